@@ -3,6 +3,7 @@ package org.standardops.atom;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ public final class Parameters {
 
   /** An ISO-8601 instant such as {@code 2026-11-24T08:00:00Z}; an offset is allowed. */
   public Instant instant(String name) {
-    return java.time.OffsetDateTime.parse(text(name)).toInstant();
+    return OffsetDateTime.parse(text(name)).toInstant();
   }
 
   /** A list of texts; empty where missing. */
@@ -95,7 +96,8 @@ public final class Parameters {
     if (!has(name)) {
       return List.of();
     }
-    return Collections.unmodifiableList(new ArrayList<Object>(as(name, List.class)));
+    List<?> list = as(name, List.class);
+    return Collections.unmodifiableList(new ArrayList<>(list));
   }
 
   /** A JSON object; empty where missing. */
@@ -104,7 +106,8 @@ public final class Parameters {
       return Map.of();
     }
     Map<String, Object> copy = new LinkedHashMap<>();
-    as(name, Map.class).forEach((key, value) -> copy.put(String.valueOf(key), value));
+    Map<?, ?> object = as(name, Map.class);
+    object.forEach((key, value) -> copy.put(String.valueOf(key), value));
     return Collections.unmodifiableMap(copy);
   }
 
