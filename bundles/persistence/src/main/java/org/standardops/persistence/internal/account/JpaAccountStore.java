@@ -79,8 +79,7 @@ public final class JpaAccountStore implements AccountStore {
   public boolean delete(String name, long version) {
     return tx.in(
         em ->
-            em.createQuery(
-                        "delete from AccountRow a where a.name = :name and a.version = :version")
+            em.createQuery("delete from AccountRow a where a.name = :name and a.version = :version")
                     .setParameter("name", name)
                     .setParameter("version", version)
                     .executeUpdate()

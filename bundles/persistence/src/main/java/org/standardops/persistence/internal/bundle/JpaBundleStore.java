@@ -36,8 +36,7 @@ public final class JpaBundleStore implements BundleStore {
   public Optional<byte[]> bytes(String symbolicName, String version) {
     return tx.in(
         em ->
-            Optional.ofNullable(
-                    em.find(BundleRow.class, new BundleRow.Key(symbolicName, version)))
+            Optional.ofNullable(em.find(BundleRow.class, new BundleRow.Key(symbolicName, version)))
                 .map(BundleRow::content));
   }
 

@@ -52,8 +52,7 @@ public class RoleRow {
     return new RoleRow(business, account, ADMIN, place, new Rights(Map.of()));
   }
 
-  static RoleRow follower(
-      String business, String account, Map<String, Set<FollowerRight>> rights) {
+  static RoleRow follower(String business, String account, Map<String, Set<FollowerRight>> rights) {
     Map<String, List<FollowerRight>> sorted = new LinkedHashMap<>();
     rights.forEach((process, may) -> sorted.put(process, may.stream().sorted().toList()));
     return new RoleRow(business, account, FOLLOWER, 0, new Rights(sorted));

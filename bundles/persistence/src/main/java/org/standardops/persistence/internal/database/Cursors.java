@@ -41,9 +41,7 @@ public final class Cursors {
     return page.cursor().map(Cursors::decode).orElse(Position.START);
   }
 
-  /**
-   * A page of rows, of which one more than asked for was read, to see whether there are more.
-   */
+  /** A page of rows, of which one more than asked for was read, to see whether there are more. */
   public static <T> Page<T> page(Page.Request request, List<T> rows, Function<T, Position> at) {
     if (rows.size() <= request.limit()) {
       return new Page<>(rows, Optional.empty());

@@ -79,8 +79,9 @@ final class Migrations {
       dialect.apply(connection);
       connection.commit();
       createHistory(connection);
-      applyMissing(connection, dialect);
+      List<String> applied = applyMissing(connection, dialect);
       connection.commit();
+      applied.forEach(file -> LOG.info("The database's schema got the change {}.", file));
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
@@ -117,7 +118,8 @@ final class Migrations {
     return false;
   }
 
-  private void applyMissing(Connection connection, Dialect dialect) throws SQLException {
+  private List<String> applyMissing(Connection connection, Dialect dialect) throws SQLException {
+    List<String> missing = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       statement.execute("LOCK TABLE schema_change IN EXCLUSIVE MODE");
       Map<Integer, String> applied = applied(statement);
@@ -126,6 +128,7 @@ final class Migrations {
         String checksum = applied.get(change.number());
         if (checksum == null) {
           apply(connection, dialect, change);
+          missing.add(change.file());
         } else if (!checksum.equals(change.checksum())) {
           throw new IllegalStateException(
               "The schema change "
@@ -135,6 +138,7 @@ final class Migrations {
         }
       }
     }
+    return missing;
   }
 
   private static Map<Integer, String> applied(Statement statement) throws SQLException {
@@ -174,7 +178,6 @@ final class Migrations {
       insert.setString(3, change.checksum());
       insert.executeUpdate();
     }
-    LOG.info("Applied the schema change {}.", change.file());
   }
 
   private static Change load(String file) {

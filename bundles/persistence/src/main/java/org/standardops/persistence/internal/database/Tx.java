@@ -48,15 +48,13 @@ public final class Tx {
    * @return false, and nothing is stored, where a row with such a key is there already
    */
   public boolean insert(Function<EntityManager, Boolean> work) {
-    database.ready();
     try {
-      return inTransaction(work);
-    } catch (PersistenceException e) {
-      Optional<SQLException> sql = SqlFailures.in(e);
-      if (sql.filter(SqlFailures::isDuplicate).isPresent()) {
+      return in(work);
+    } catch (IllegalStateException e) {
+      if (SqlFailures.in(e).filter(SqlFailures::isDuplicate).isPresent()) {
         return false;
       }
-      throw sql.map(SqlFailures::translate).orElse(e);
+      throw e;
     }
   }
 

@@ -73,8 +73,7 @@ public class IdempotencyRow {
     Optional<Answer> answer =
         Optional.ofNullable(answerStatus)
             .map(status -> new Answer(status, answerLocation, answerEtag, answerBody));
-    return new Entry(
-        caller, key, bodyHash, resourceId, Micros.toInstant(reservedAt), answer);
+    return new Entry(caller, key, bodyHash, resourceId, Micros.toInstant(reservedAt), answer);
   }
 
   /** The primary key. */

@@ -83,7 +83,6 @@ public final class JpaIdempotencyStore implements IdempotencyStore {
   }
 
   private static Optional<IdempotencyRow> row(EntityManager em, String caller, String key) {
-    return Optional.ofNullable(
-        em.find(IdempotencyRow.class, new IdempotencyRow.Key(caller, key)));
+    return Optional.ofNullable(em.find(IdempotencyRow.class, new IdempotencyRow.Key(caller, key)));
   }
 }

@@ -28,8 +28,7 @@ final class DerbyAppend implements FencedAppend {
 
   DerbyAppend(Connection connection) throws SQLException {
     guard =
-        connection.prepareStatement(
-            "UPDATE shard SET epoch = epoch WHERE id = ? AND epoch = ?");
+        connection.prepareStatement("UPDATE shard SET epoch = epoch WHERE id = ? AND epoch = ?");
     epochs = connection.prepareStatement("SELECT id, epoch FROM shard");
     insert =
         connection.prepareStatement(

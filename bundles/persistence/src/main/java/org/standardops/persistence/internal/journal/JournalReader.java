@@ -135,7 +135,11 @@ final class JournalReader {
     try (ResultSet row = select.executeQuery()) {
       if (!row.next()) {
         throw new IllegalStateException(
-            "Event " + seq + " of task " + task + " has no data: the database was changed by hand.");
+            "Event "
+                + seq
+                + " of task "
+                + task
+                + " has no data: the database was changed by hand.");
       }
       return row.getBytes(1);
     }

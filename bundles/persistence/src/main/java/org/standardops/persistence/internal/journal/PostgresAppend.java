@@ -56,7 +56,9 @@ final class PostgresAppend implements FencedAppend {
     append.setArray(7, array("int2", rows, JournalRow::kind));
     append.setArray(8, array("int2", rows, JournalRow::version));
     append.setArray(
-        9, connection.createArrayOf("bytea", rows.stream().map(JournalRow::data).toArray(byte[][]::new)));
+        9,
+        connection.createArrayOf(
+            "bytea", rows.stream().map(JournalRow::data).toArray(byte[][]::new)));
     return append.executeUpdate() == rows.size();
   }
 

@@ -3,7 +3,6 @@ package org.standardops.persistence.internal.journal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +48,7 @@ final class TaskTable {
         connection.prepareStatement("INSERT INTO task_atom (task, code, version) VALUES (?, ?, ?)");
   }
 
-  /**
-   * How a heat is stored. Numbers never change their meaning.
-   */
+  /** How a heat is stored. Numbers never change their meaning. */
   static short heatNumber(Heat heat) {
     return switch (heat) {
       case HOT -> 0;
@@ -82,7 +79,10 @@ final class TaskTable {
     insertAtom.executeBatch();
   }
 
-  /** Several changes of one task in a batch are one write: the last, with what it left out. */
+  /**
+   * Several changes of one task in a batch are one write: the last. A snapshot that only an earlier
+   * one brought is left out: it is a cache, and the task is in memory again.
+   */
   private static Collection<TaskRow> lastOfEach(List<TaskRow> rows) {
     Map<TaskId, TaskRow> last = new LinkedHashMap<>();
     for (TaskRow row : rows) {
@@ -119,11 +119,7 @@ final class TaskTable {
     insert.setString(16, plan.createdBy());
     insert.setLong(17, Micros.of(plan.createdAt()));
     insert.setInt(18, row.snapshot().isPresent() ? row.seq() : 0);
-    if (row.snapshot().isPresent()) {
-      insert.setBytes(19, row.snapshot().get());
-    } else {
-      insert.setNull(19, Types.BLOB);
-    }
+    insert.setBytes(19, row.snapshot().orElse(null));
     insert.addBatch();
   }
 

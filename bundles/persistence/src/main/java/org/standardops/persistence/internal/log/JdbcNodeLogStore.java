@@ -22,7 +22,8 @@ public final class JdbcNodeLogStore implements NodeLogStore {
   /** What a column of Derby holds; a piece that begins earlier than this cannot reach further. */
   private static final int PIECE = 32_672;
 
-  private static final String ATTEMPT = " FROM node_log WHERE task = ? AND node = ? AND attempt = ?";
+  private static final String ATTEMPT =
+      " FROM node_log WHERE task = ? AND node = ? AND attempt = ?";
 
   private final Database database;
 
@@ -138,8 +139,7 @@ public final class JdbcNodeLogStore implements NodeLogStore {
         });
   }
 
-  private static byte[] cut(PreparedStatement select, long from, int maxBytes)
-      throws SQLException {
+  private static byte[] cut(PreparedStatement select, long from, int maxBytes) throws SQLException {
     ByteArrayOutputStream part = new ByteArrayOutputStream();
     try (ResultSet pieces = select.executeQuery()) {
       while (pieces.next()) {

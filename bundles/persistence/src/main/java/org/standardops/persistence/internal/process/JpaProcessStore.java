@@ -122,15 +122,12 @@ public final class JpaProcessStore implements ProcessStore {
                   .setParameter("id", process.id().value())
                   .setParameter("version", process.version())
                   .executeUpdate();
-          return raised == 0
-              ? Optional.empty()
-              : Optional.of(saveLocked(em, process, comment));
+          return raised == 0 ? Optional.empty() : Optional.of(saveLocked(em, process, comment));
         });
   }
 
   /** Publishing ends the draft. */
-  private static StoredProcess saveLocked(
-      EntityManager em, StoredProcess process, String comment) {
+  private static StoredProcess saveLocked(EntityManager em, StoredProcess process, String comment) {
     ProcessRow row = em.find(ProcessRow.class, process.id().value());
     deleteRevisions(em, process.id(), " and r.revision = 0");
     int published = process.draft() ? row.revision() : row.revision() + 1;
