@@ -10,14 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.port.CommitBatch;
+import org.standardops.engine.port.CommitBatch.CallbackKey;
 import org.standardops.engine.port.FencedException;
 import org.standardops.engine.port.JournalRow;
 import org.standardops.engine.port.JournalStore;
+import org.standardops.engine.port.TaskRow;
 import org.standardops.engine.port.TaskRow.Heat;
 import org.standardops.model.TaskId;
 import org.standardops.persistence.internal.database.Database;
@@ -95,14 +98,16 @@ public final class JdbcJournalStore implements JournalStore {
 
   /** A row outside the fence would be the one write that nothing guards. */
   private static void requireFenced(CommitBatch batch) {
-    for (JournalRow row : batch.rows()) {
-      if (!batch.epochs().containsKey(row.task().shard())) {
-        throw new IllegalArgumentException(
-            "The batch has a row of task " + row.task() + " but no epoch of its shard.");
-      }
-    }
-    if (batch.epochs().isEmpty()) {
-      throw new IllegalArgumentException("A batch is written under at least one shard's epoch.");
+    Stream<TaskId> written =
+        Stream.of(
+                batch.rows().stream().map(JournalRow::task),
+                batch.tasks().stream().map(TaskRow::task),
+                batch.callbacks().stream().map(CallbackKey::task))
+            .flatMap(tasks -> tasks);
+    boolean fenced = written.allMatch(task -> batch.epochs().containsKey(task.shard()));
+    if (!fenced || batch.epochs().isEmpty()) {
+      throw new IllegalArgumentException(
+          "A batch needs the epoch of each shard that it writes to, and at least one.");
     }
   }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,9 +50,7 @@ public final class TestDatabase implements AutoCloseable {
     factory =
         new PersistenceProviderImpl()
             .createEntityManagerFactory(
-                "standardops",
-                Map.of(
-                    "openjpa.ConnectionFactory", dataSource, "openjpa.Log", "DefaultLevel=WARN"));
+                "standardops", Map.of("openjpa.ConnectionFactory", dataSource));
   }
 
   public static TestDatabase derby() {
@@ -90,9 +89,16 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public static HikariDataSource pool(String url) {
+    return pool(url, Duration.ofSeconds(30));
+  }
+
+  /**
+   * @param patience how long a call waits for a connection
+   */
+  public static HikariDataSource pool(String url, Duration patience) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
-    config.setConnectionTimeout(30_000);
+    config.setConnectionTimeout(patience.toMillis());
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }
