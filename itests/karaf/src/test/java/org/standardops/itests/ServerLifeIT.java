@@ -54,7 +54,6 @@ class ServerLifeIT {
 
       assertThat(marker).doesNotExist();
       assertThat(password).hasContent(before);
-      assertThat(server.data().resolve("db")).isNotEmptyDirectory();
     }
   }
 

@@ -64,7 +64,7 @@ public final class ServerProcess implements AutoCloseable {
     await("ready " + uri("/api/v1/health/ready"))
         .atMost(START_LIMIT)
         .pollInterval(Duration.ofMillis(100))
-        .ignoreException(IOException.class)
+        .ignoreExceptionsInstanceOf(IOException.class)
         .until(() -> get("/api/v1/health/ready").statusCode() != 503);
     return this;
   }
@@ -103,20 +103,18 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Runs a script of the download's {@code bin} in this server's environment. */
   public Command script(String name, String... arguments) {
-    return script("", name, arguments);
+    return runScript("", name, arguments);
   }
 
-  private Command script(String input, String name, String... arguments) {
+  private Command runScript(String input, String name, String... arguments) {
     List<String> words = new ArrayList<>(List.of(download.script(name).toString()));
     words.addAll(List.of(arguments));
     return Command.run(environment, input, words.toArray(String[]::new));
   }
 
-  /** Runs commands in the server's shell, as {@code bin/client -b} does. */
-  public Command shell(String commands, String... options) {
-    List<String> arguments = new ArrayList<>(List.of("-b", "-r", "30", "-d", "1"));
-    arguments.addAll(List.of(options));
-    return script(commands + "\n", "client", arguments.toArray(String[]::new));
+  /** Runs commands in the server's shell, waiting for it to open: what a person types into {@code bin/client -b}. */
+  public Command shell(String commands) {
+    return runScript(commands + "\n", "client", "-b", "-r", "30", "-d", "1");
   }
 
   /** The answer to a GET without credentials, for instance of {@code /api/v1/health}. */
