@@ -3,11 +3,13 @@ package org.standardops.cdnsandbox;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.standardops.cdnsandbox.api.CdnApi;
 import org.standardops.cdnsandbox.control.ControlApi;
 import org.standardops.cdnsandbox.control.Counts;
 import org.standardops.cdnsandbox.control.Faults;
 import org.standardops.cdnsandbox.http.LoopbackServer;
+import org.standardops.cdnsandbox.http.Response;
 import org.standardops.cdnsandbox.network.Network;
 
 /** The four servers, running until closed. */
@@ -34,16 +36,21 @@ final class Sandbox implements AutoCloseable {
     Counts counts = new Counts();
 
     Sandbox sandbox = new Sandbox(options);
-    sandbox.origin.start(
-        (exchange, request) ->
-            LoopbackServer.send(exchange, network.askOrigin(request.host(), request.target())));
-    sandbox.edge.start(
-        (exchange, request) ->
-            LoopbackServer.send(exchange, network.askEdge(request.host(), request.target())));
+    sandbox.origin.start(files(network::askOrigin));
+    sandbox.edge.start(files(network::askEdge));
     int originPort = sandbox.origin.port();
     sandbox.api.start(new CdnApi(settings, clock, network, originPort, faults, counts));
     sandbox.control.start(new ControlApi(settings, network, faults, counts));
     return sandbox;
+  }
+
+  private static LoopbackServer.Handler files(BiFunction<String, String, Response> answer) {
+    return (exchange, request) ->
+        LoopbackServer.send(
+            exchange,
+            request.method().matches("GET|HEAD")
+                ? answer.apply(request.host(), request.target())
+                : Response.text(405, "A file takes GET and HEAD").withHeader("Allow", "GET, HEAD"));
   }
 
   Ports ports() {

@@ -11,7 +11,8 @@ record Resource(String host, String target) {
   /** Empty when the text is no absolute http or https URL with a host. */
   static Optional<Resource> of(String url) {
     try {
-      URI uri = new URI(url);
+      // A client sends the path percent-encoded, so that is how it is kept.
+      URI uri = URI.create(new URI(url).toASCIIString());
       if (uri.getHost() == null || !url.matches("(?i)https?://.*")) {
         return Optional.empty();
       }

@@ -90,6 +90,18 @@ class NetworkTest {
   }
 
   @Test
+  void takesUrlsWithCharactersThatNeedEncoding() {
+    network.askEdge("localhost", "/game/version.json?%E9%A2%84");
+    change("new");
+    network.submit(
+        TaskKind.PURGE, List.of("http://localhost/game/version.json?\u9884"), "mainland");
+    clock.advance(ALL_DONE);
+
+    assertThat(text(network.askEdge("localhost", "/game/version.json?%E9%A2%84").body()))
+        .isEqualTo("new");
+  }
+
+  @Test
   void edgeRefusesHostsThatAreNoDomain() {
     assertThat(network.askEdge("other.example.test", PATH).status()).isEqualTo(403);
   }
