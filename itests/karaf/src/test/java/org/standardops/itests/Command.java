@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** What a command answered that was run to its end. Its output goes through a file, so no reader can block it. */
+/**
+ * What a command answered that was run to its end. Its output goes through a file, so no reader can
+ * block it.
+ */
 public record Command(List<String> words, int exitStatus, String output) {
   private static final long MAX_SECONDS = 150;
 

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The TCP ports on which a process listens, on whatever address, as Linux tells in {@code /proc}. */
+/**
+ * The TCP ports on which a process listens, on whatever address, as Linux tells in {@code /proc}.
+ */
 final class ListeningPorts {
   private static final String LISTEN = "0A";
 

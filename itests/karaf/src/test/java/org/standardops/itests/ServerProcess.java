@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The server of a download on a data folder, as a process of its own with free ports. It is started, killed, stopped and started
- * again by the download's own scripts; whatever still runs is killed when the tests' JVM ends.
+ * The server of a download on a data folder, as a process of its own with free ports. It is
+ * started, killed, stopped and started again by the download's own scripts; whatever still runs is
+ * killed when the tests' JVM ends.
  */
 public final class ServerProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -112,7 +113,10 @@ public final class ServerProcess implements AutoCloseable {
     return Command.run(environment, input, words.toArray(String[]::new));
   }
 
-  /** Runs commands in the server's shell, waiting for it to open: what a person types into {@code bin/client -b}. */
+  /**
+   * Runs commands in the server's shell, waiting for it to open: what a person types into {@code
+   * bin/client -b}.
+   */
   public Command shell(String commands) {
     return runScript(commands + "\n", "client", "-b", "-r", "30", "-d", "1");
   }
