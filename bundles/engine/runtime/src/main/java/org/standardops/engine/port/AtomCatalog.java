@@ -1,0 +1,57 @@
+package org.standardops.engine.port;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.standardops.atom.Atom;
+import org.standardops.model.Fault;
+import org.standardops.model.task.AtomRef;
+
+/** Which atoms are there now. Thread-safe; bundles come and go at any time. */
+public interface AtomCatalog {
+
+  /** This very version; empty where its bundle is not there. */
+  Optional<InstalledAtom> find(AtomRef atom);
+
+  /** All versions of all atoms, by code and then highest version first. */
+  List<InstalledAtom> all();
+
+  /**
+   * The version that a new task gets: the highest active one.
+   *
+   * @param major only of this major version; empty: of the highest
+   */
+  Optional<InstalledAtom> newest(String code, Optional<Integer> major);
+
+  /**
+   * Calls the listener after each arrival or departure, on the thread of the framework: it must
+   * only take note.
+   *
+   * @return ends it
+   */
+  AutoCloseable onChange(Runnable listener);
+
+  /** One version of an atom. */
+  interface InstalledAtom {
+
+    AtomDescription description();
+
+    /**
+     * The atom itself, to be called on threads of the engine's pool for {@link
+     * AtomDescription#bundle()}.
+     */
+    Atom atom();
+
+    /**
+     * Every fault of resolved parameters: the schema's and the atom's own. Pointers begin at the
+     * parameters.
+     */
+    List<Fault> check(Map<String, Object> params);
+
+    /**
+     * Every fault of parameters with references in them: what stands at or around a reference is
+     * not judged.
+     */
+    List<Fault> checkTemplate(Map<String, Object> params);
+  }
+}

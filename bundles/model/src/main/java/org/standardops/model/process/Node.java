@@ -1,0 +1,32 @@
+package org.standardops.model.process;
+
+import java.util.Map;
+import java.util.Optional;
+import org.standardops.model.JsonValues;
+
+/**
+ * One atom placed in a step.
+ *
+ * @param id unique in the process, together with the steps' ids
+ * @param atom the atom's code
+ * @param atomVersion pinned by hand; empty: the highest active one is chosen
+ * @param mandatory true: cannot be deselected at task creation
+ * @param params the atom's parameters, with {@code ${KEY}} for values to come
+ * @param outputs name of an output to the KEY of the task variable that it becomes
+ */
+public record Node(
+    String id,
+    String name,
+    String atom,
+    Optional<String> atomVersion,
+    TimingType timing,
+    boolean mandatory,
+    Map<String, Object> params,
+    Policy policy,
+    Map<String, String> outputs) {
+
+  public Node {
+    params = JsonValues.object(params);
+    outputs = Map.copyOf(outputs);
+  }
+}

@@ -1,0 +1,96 @@
+package org.standardops.model.task;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.standardops.model.BusinessId;
+import org.standardops.model.JsonValues;
+import org.standardops.model.ProcessId;
+import org.standardops.model.TaskId;
+import org.standardops.model.process.Policy;
+import org.standardops.model.process.ProcessDefinition.OnTimeout;
+import org.standardops.model.process.Step;
+import org.standardops.model.process.TimingType;
+
+/**
+ * A task as it was created: the process's revision frozen, atom versions pinned, nodes selected,
+ * values entered. Never changes; later changes are events.
+ *
+ * @param variables by KEY: entered values and defaults; data, in which {@code ${…}} is plain text
+ * @param businessVariables business configuration at creation, by KEY
+ */
+public record TaskPlan(
+    TaskId id,
+    BusinessId business,
+    ProcessId process,
+    String processName,
+    int revision,
+    String name,
+    Origin origin,
+    String createdBy,
+    Instant createdAt,
+    Map<String, Object> variables,
+    Map<String, Object> businessVariables,
+    Optional<Duration> timeout,
+    OnTimeout onTimeout,
+    List<PlannedStep> steps) {
+
+  public TaskPlan {
+    variables = JsonValues.object(variables);
+    businessVariables = JsonValues.object(businessVariables);
+    steps = List.copyOf(steps);
+  }
+
+  public Stream<PlannedNode> nodes() {
+    return steps.stream().flatMap(step -> step.nodes().stream());
+  }
+
+  /**
+   * What made the task.
+   *
+   * @param id of the light app or schedule; empty otherwise
+   */
+  public record Origin(Kind kind, Optional<String> id) {
+    /** The kinds. */
+    public enum Kind {
+      CONSOLE,
+      API,
+      LIGHT_APP,
+      SCHEDULE
+    }
+  }
+
+  /** A step of the plan. */
+  public record PlannedStep(
+      String id, String name, Step.Mode mode, Step.Start start, List<PlannedNode> nodes) {
+    public PlannedStep {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /**
+   * A node of the plan.
+   *
+   * @param selected false: EXCLUDED
+   * @param params the process's, with the task's own merged over them by top-level key; {@code
+   *     ${KEY}} not yet replaced
+   * @param outputs name of an output to the KEY that it becomes
+   */
+  public record PlannedNode(
+      String id,
+      String name,
+      AtomRef atom,
+      TimingType timing,
+      boolean selected,
+      Map<String, Object> params,
+      Policy policy,
+      Map<String, String> outputs) {
+    public PlannedNode {
+      params = JsonValues.object(params);
+      outputs = Map.copyOf(outputs);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.standardops.services;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.standardops.engine.Engine;
+import org.standardops.engine.TaskEvent;
+import org.standardops.engine.core.Command;
+import org.standardops.model.BusinessId;
+import org.standardops.model.Page;
+import org.standardops.model.ProcessId;
+import org.standardops.model.TaskId;
+import org.standardops.services.port.TaskSummaries;
+
+/**
+ * Tasks: made from processes, started, controlled, looked at. Every method checks the caller's
+ * right first: {@code NOT_FOUND} for what is in no business of the caller's, {@code FORBIDDEN} for
+ * a right that is lacking in one that is. Thread-safe.
+ */
+public interface TaskService {
+
+  /**
+   * Makes a task of the published revision.
+   *
+   * @param id reserved for it by an Idempotency-Key; empty: a new one
+   * @return after the commit; fails with INVALID and every fault's pointer, NOT_PUBLISHED
+   */
+  CompletionStage<TaskView> create(
+      Caller caller, ProcessId process, TaskInput input, Optional<TaskId> id);
+
+  /** Checks as {@link #create} does, and stores nothing. */
+  Validation validate(Caller caller, ProcessId process, TaskInput input);
+
+  TaskView get(Caller caller, TaskId task);
+
+  Page<TaskSummaries.Summary> list(
+      Caller caller, BusinessId business, TaskSummaries.Filter filter, Page.Request page);
+
+  /** Changes a CREATED task as a whole. */
+  CompletionStage<TaskView> replace(Caller caller, TaskId task, int expectedSeq, TaskInput input);
+
+  /** Any command; the right that it needs stands in the permission table. */
+  CompletionStage<TaskView> command(Caller caller, TaskId task, Command command);
+
+  /** While SUSPENDED or FAILED: values for nodes that have not started. */
+  CompletionStage<TaskView> modify(
+      Caller caller,
+      TaskId task,
+      int expectedSeq,
+      Map<String, Object> variables,
+      Map<String, Map<String, Object>> params);
+
+  List<TaskEvent> events(Caller caller, TaskId task, int afterSeq, int limit);
+
+  AutoCloseable subscribe(Caller caller, TaskId task, Consumer<TaskEvent> listener);
+
+  Engine.LogPart log(
+      Caller caller,
+      TaskId task,
+      String node,
+      Optional<Integer> attempt,
+      Optional<String> section,
+      long from,
+      int maxBytes);
+}

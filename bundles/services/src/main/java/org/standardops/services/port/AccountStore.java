@@ -1,0 +1,24 @@
+package org.standardops.services.port;
+
+import java.util.Optional;
+import org.standardops.model.Page;
+
+/** Where accounts are kept. Each call is one transaction. Thread-safe. */
+public interface AccountStore {
+
+  Optional<Account> find(String name);
+
+  Page<Account> list(Page.Request page);
+
+  /** False, and nothing stored, where the name is taken. */
+  boolean create(Account account);
+
+  /**
+   * Stores the account with its version raised, where the stored version is still {@code
+   * account.version()}; else false.
+   */
+  boolean replace(Account account);
+
+  /** False where the stored version is another. */
+  boolean delete(String name, long version);
+}

@@ -1,0 +1,60 @@
+package org.standardops.services.port;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.standardops.model.BusinessId;
+import org.standardops.model.Page;
+import org.standardops.model.ProcessId;
+import org.standardops.model.process.ProcessType;
+
+/** Where processes and their revisions are kept. Each call is one transaction. Thread-safe. */
+public interface ProcessStore {
+
+  /** The published definition, else the draft where nothing was published. */
+  Optional<StoredProcess> find(ProcessId id);
+
+  /** The draft; empty where there is none. */
+  Optional<StoredProcess> findDraft(ProcessId id);
+
+  Optional<StoredProcess> findRevision(ProcessId id, int revision);
+
+  /**
+   * Processes of a business, newest first.
+   *
+   * @param only of these ids; empty: all
+   */
+  Page<Summary> list(
+      BusinessId business,
+      Optional<List<ProcessId>> only,
+      Optional<ProcessType> type,
+      Optional<String> nameContains,
+      Page.Request page);
+
+  /** False where the id is taken. */
+  boolean create(StoredProcess process, String comment);
+
+  /**
+   * Publishes the definition as a new revision, or replaces the draft ({@link
+   * StoredProcess#draft()}), where the stored version is still {@code process.version()}.
+   *
+   * @return as stored; empty where the version is another
+   */
+  Optional<StoredProcess> save(StoredProcess process, String comment);
+
+  /** False where the stored version is another. */
+  boolean delete(ProcessId id, long version);
+
+  /** A process in a list. */
+  record Summary(
+      ProcessId id,
+      BusinessId business,
+      String name,
+      ProcessType type,
+      int revision,
+      Optional<Integer> publishedRevision,
+      String createdBy,
+      Instant createdAt,
+      String updatedBy,
+      Instant updatedAt) {}
+}
