@@ -32,6 +32,16 @@ public final class AtomRun {
     this.described = Description.of(atom.getClass(), code).recovery();
   }
 
+  /**
+   * A run whose first call recovers what an earlier attempt of the same intent may have begun, as
+   * an automatic retry after {@link org.standardops.atom.Touched#MAYBE} does.
+   */
+  public static AtomRun retrying(Atom atom, String code, TestCall call) {
+    AtomRun run = new AtomRun(atom, code, call);
+    run.answerLost = true;
+    return run;
+  }
+
   /** Calls until the outcome is not a poll. */
   public Outcome toEnd() throws Exception {
     for (int calls = 0; calls < MOST_CALLS; calls++) {

@@ -25,6 +25,7 @@ public final class TestCall implements Call {
   private final List<Map<String, Object>> savedHandles = new ArrayList<>();
   private final Map<String, Map<String, String>> connections = new HashMap<>();
   private Instant attemptStartedAt = clock.instant();
+  private Optional<Instant> intentStartedAt = Optional.empty();
   private Optional<Instant> deadline = Optional.empty();
   private String intentKey = "t1-n1-1";
   private int attempt = 1;
@@ -45,6 +46,12 @@ public final class TestCall implements Call {
   public TestCall startedAt(Instant instant) {
     clock.set(instant);
     attemptStartedAt = instant;
+    return this;
+  }
+
+  /** An earlier attempt with the same intent began then. */
+  public TestCall intentStartedAt(Instant instant) {
+    intentStartedAt = Optional.of(instant);
     return this;
   }
 
@@ -103,6 +110,11 @@ public final class TestCall implements Call {
   @Override
   public Instant attemptStartedAt() {
     return attemptStartedAt;
+  }
+
+  @Override
+  public Instant intentStartedAt() {
+    return intentStartedAt.orElse(attemptStartedAt);
   }
 
   @Override
