@@ -77,6 +77,10 @@ final class SampleJar {
         .formatted(code);
   }
 
+  static byte[] descriptionBytes(String code) {
+    return description(code).getBytes(StandardCharsets.UTF_8);
+  }
+
   private void component(String code) {
     file(
         "OSGI-INF/sample.xml",
