@@ -1,0 +1,43 @@
+package org.standardops.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.standardops.rest.contract.Route;
+
+class ContractTest {
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new TestServer();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void namesEveryRouteAndNoOther() {
+    Set<Route> served =
+        server.resources().stream()
+            .flatMap(resource -> Route.of(resource.getClass()))
+            .collect(Collectors.toSet());
+
+    assertThat(TestServer.CONTRACT.routes()).containsExactlyInAnyOrderElementsOf(served);
+  }
+
+  @Test
+  void isServedToAnyone() {
+    ApiClient.Answer answer = server.as("").get("/openapi.json").expect(200);
+
+    assertThat(answer.json().path("openapi").asText()).startsWith("3.1");
+    assertThat(answer.json().path("servers").path(0).path("url").asText()).isEqualTo("/api/v1");
+  }
+}
