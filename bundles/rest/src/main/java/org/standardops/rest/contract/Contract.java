@@ -1,7 +1,5 @@
 package org.standardops.rest.contract;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.standardops.json.JsonCodec;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The OpenAPI document: what clients build on, and what every request is held to. Written in one
@@ -23,7 +24,7 @@ import org.standardops.json.JsonCodec;
 public final class Contract {
 
   private static final List<String> TOPICS =
-      List.of("base", "people", "businesses", "processes", "health");
+      List.of("base", "people", "businesses", "processes", "tasks", "nodes", "atoms", "health");
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   private final byte[] json;
@@ -48,11 +49,11 @@ public final class Contract {
 
   /** Reads the document from this bundle. */
   public static Contract load() {
-    ObjectMapper yaml = new YAMLMapper();
+    Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
     Map<String, Object> document = new LinkedHashMap<>();
     for (String topic : TOPICS) {
       try (InputStream in = Contract.class.getResourceAsStream("/openapi/" + topic + ".yaml")) {
-        merge(document, object(yaml.readValue(in, Map.class)));
+        merge(document, object(yaml.load(in)));
       } catch (IOException e) {
         throw new UncheckedIOException("The API's document on " + topic + " is unreadable.", e);
       }
