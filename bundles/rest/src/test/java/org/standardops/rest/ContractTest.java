@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.standardops.rest.contract.Operation;
 import org.standardops.rest.contract.Route;
 
 class ContractTest {
@@ -31,6 +32,18 @@ class ContractTest {
             .collect(Collectors.toSet());
 
     assertThat(TestServer.CONTRACT.routes()).containsExactlyInAnyOrderElementsOf(served);
+  }
+
+  @Test
+  void everySchemaCompiles() {
+    for (Route route : TestServer.CONTRACT.routes()) {
+      Operation operation = TestServer.CONTRACT.find(route).orElseThrow();
+      assertThat(operation.query().schema().get()).isNotNull();
+      operation.body().ifPresent(body -> assertThat(body.schema().get()).isNotNull());
+      operation.responses().values().stream()
+          .flatMap(response -> response.schemas().values().stream())
+          .forEach(schema -> assertThat(schema.get()).isNotNull());
+    }
   }
 
   @Test

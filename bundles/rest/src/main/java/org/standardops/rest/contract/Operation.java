@@ -1,9 +1,12 @@
 package org.standardops.rest.contract;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.standardops.json.JsonSchema;
 
 /**
@@ -25,14 +28,15 @@ public record Operation(
    * @param isJson false: any bytes
    * @param maxBytes longer ones are refused
    */
-  public record BodyRules(boolean isJson, boolean required, int maxBytes, JsonSchema schema) {}
+  public record BodyRules(
+      boolean isJson, boolean required, int maxBytes, Supplier<JsonSchema> schema) {}
 
   /**
    * What is answered, for the tests that hold the server to it.
    *
    * @param schemas by media type
    */
-  public record ResponseRules(Set<String> headers, Map<String, JsonSchema> schemas) {}
+  public record ResponseRules(Set<String> headers, Map<String, Supplier<JsonSchema>> schemas) {}
 
   private static final int MAX_JSON = 5 * 1024 * 1024;
   private static final int MAX_BUNDLE = 64 * 1024 * 1024;
@@ -59,22 +63,22 @@ public record Operation(
         json,
         isTrue(body.get("required")),
         json ? MAX_JSON : MAX_BUNDLE,
-        schemas.compile(schema(content.getValue())));
+        schemas.later(schema(content.getValue())));
   }
 
   private static Map<String, ResponseRules> responses(
       Map<String, Object> responses, SchemaCompiler schemas) {
     return responses.entrySet().stream()
         .collect(
-            java.util.stream.Collectors.toUnmodifiableMap(
+            Collectors.toUnmodifiableMap(
                 Map.Entry::getKey,
                 entry -> response(schemas.follow(Contract.object(entry.getValue())), schemas)));
   }
 
   private static ResponseRules response(Map<String, Object> response, SchemaCompiler schemas) {
-    Map<String, JsonSchema> byType = new java.util.HashMap<>();
+    Map<String, Supplier<JsonSchema>> byType = new HashMap<>();
     Contract.object(response.getOrDefault("content", Map.of()))
-        .forEach((type, content) -> byType.put(type, schemas.compile(schema(content))));
+        .forEach((type, content) -> byType.put(type, schemas.later(schema(content))));
     return new ResponseRules(
         Contract.object(response.getOrDefault("headers", Map.of())).keySet(), byType);
   }

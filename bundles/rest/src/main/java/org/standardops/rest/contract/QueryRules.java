@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.standardops.json.JsonSchema;
 import org.standardops.model.Fault;
 
@@ -12,7 +13,7 @@ import org.standardops.model.Fault;
  *
  * @param types by name: {@code array}, {@code integer}, {@code boolean} or {@code string}
  */
-public record QueryRules(Map<String, String> types, JsonSchema schema) {
+public record QueryRules(Map<String, String> types, Supplier<JsonSchema> schema) {
 
   static QueryRules of(List<Map<String, Object>> parameters, SchemaCompiler schemas) {
     Map<String, String> types = new LinkedHashMap<>();
@@ -25,7 +26,7 @@ public record QueryRules(Map<String, String> types, JsonSchema schema) {
     }
     return new QueryRules(
         types,
-        schemas.compile(
+        schemas.later(
             Map.of("type", "object", "additionalProperties", false, "properties", properties)));
   }
 
@@ -41,7 +42,7 @@ public record QueryRules(Map<String, String> types, JsonSchema schema) {
           }
           values.put(name, many ? given : typed(types.get(name), given.get(0)));
         });
-    for (Fault fault : schema.check(values)) {
+    for (Fault fault : schema.get().check(values)) {
       String name = fault.pointer().split("/")[1].replace("~1", "/").replace("~0", "~");
       faults.add(new Fault("?" + name, fault.code(), fault.message()));
     }

@@ -93,7 +93,7 @@ public final class ContractFilter implements ContainerRequestFilter {
       throw new ProductException(ErrorCode.UNREADABLE, "The body is empty; it must be JSON.");
     }
     Body body = new Body(bytes, text.parse(bytes));
-    faults.addAll(rules.schema().check(body.json()));
+    faults.addAll(rules.schema().get().check(body.json()));
     return body;
   }
 
