@@ -29,6 +29,8 @@ public final class JsonSchema {
           .formatAssertionsEnabled(true)
           .locale(Locale.ENGLISH)
           .build();
+  private static final com.networknt.schema.JsonSchema SCHEMA_OF_SCHEMAS =
+      factory().getSchema(SchemaLocation.of(SchemaId.V202012), CONFIG);
 
   private final com.networknt.schema.JsonSchema schema;
 
@@ -43,8 +45,7 @@ public final class JsonSchema {
    */
   public static JsonSchema of(Map<String, Object> schema) {
     JsonNode node = MAPPER.valueToTree(schema);
-    List<Fault> faults =
-        faults(factory().getSchema(SchemaLocation.of(SchemaId.V202012), CONFIG), node);
+    List<Fault> faults = faults(SCHEMA_OF_SCHEMAS, node);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException("No JSON Schema: " + faults);
     }
