@@ -2,23 +2,29 @@ package org.standardops.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.AbsoluteIri;
+import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.resource.AllowSchemaLoader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.standardops.model.Fault;
 import org.standardops.model.JsonValues;
+import org.standardops.model.template.Reference;
+import org.standardops.model.template.Templates;
 
 /**
- * A compiled JSON Schema (draft 2020-12; formats are checked; references to outside are not
- * followed). Thread-safe.
+ * A compiled JSON Schema (draft 2020-12; formats are checked; references to outside are refused).
+ * Thread-safe.
  */
 public final class JsonSchema {
 
@@ -29,8 +35,6 @@ public final class JsonSchema {
           .formatAssertionsEnabled(true)
           .locale(Locale.ENGLISH)
           .build();
-  private static final com.networknt.schema.JsonSchema SCHEMA_OF_SCHEMAS =
-      factory().getSchema(SchemaLocation.of(SchemaId.V202012), CONFIG);
 
   private final com.networknt.schema.JsonSchema schema;
 
@@ -45,27 +49,57 @@ public final class JsonSchema {
    */
   public static JsonSchema of(Map<String, Object> schema) {
     JsonNode node = MAPPER.valueToTree(schema);
-    List<Fault> faults = faults(SCHEMA_OF_SCHEMAS, node);
+    JsonSchema meta =
+        new JsonSchema(factory().getSchema(SchemaLocation.of(SchemaId.V202012), CONFIG));
+    List<Fault> faults = meta.check(schema);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException("No JSON Schema: " + faults);
     }
-    com.networknt.schema.JsonSchema compiled = factory().getSchema(node, CONFIG);
-    compiled.initializeValidators();
-    return new JsonSchema(compiled);
+    try {
+      com.networknt.schema.JsonSchema compiled = factory().getSchema(node, CONFIG);
+      compiled.initializeValidators();
+      return new JsonSchema(compiled);
+    } catch (JsonSchemaException e) {
+      throw new IllegalArgumentException("No JSON Schema: " + e.getMessage(), e);
+    }
   }
 
   private static JsonSchemaFactory factory() {
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    return JsonSchemaFactory.getInstance(
+        VersionFlag.V202012,
+        factory ->
+            factory.schemaLoaders(
+                loaders -> loaders.add(new AllowSchemaLoader(JsonSchema::isStandard))));
+  }
+
+  /** The dialect's own schemas come with the library; no other is ever loaded. */
+  private static boolean isStandard(AbsoluteIri schema) {
+    return schema.toString().startsWith("classpath:draft/2020-12/");
   }
 
   /** Every fault of a JSON value; empty where it fits. */
   public List<Fault> check(Object value) {
-    return faults(schema, MAPPER.valueToTree(value));
+    return listed(messages(value).map(JsonSchema::fault));
   }
 
-  private static List<Fault> faults(com.networknt.schema.JsonSchema schema, JsonNode node) {
-    return schema.validate(node).stream()
-        .map(JsonSchema::fault)
+  /**
+   * Every fault of a JSON value with references {@code ${KEY}} in it that no value of theirs could
+   * mend: what stands at a reference, and the shape of what holds one, is not judged.
+   */
+  public List<Fault> checkTemplate(Object value) {
+    List<String> open = Templates.references(value).stream().map(Reference::pointer).toList();
+    return listed(
+        messages(value)
+            .filter(message -> Judgement.of(message).standsWhatever(open))
+            .map(JsonSchema::fault));
+  }
+
+  private Stream<ValidationMessage> messages(Object value) {
+    return schema.validate(MAPPER.valueToTree(value)).stream();
+  }
+
+  private static List<Fault> listed(Stream<Fault> faults) {
+    return faults
         .distinct()
         .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::code))
         .toList();

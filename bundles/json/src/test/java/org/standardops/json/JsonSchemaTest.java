@@ -52,4 +52,20 @@ class JsonSchemaTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("/type");
   }
+
+  @Test
+  void refusesASchemaThatPointsOutside() {
+    for (String outside :
+        List.of("http://127.0.0.1:1/s.json", "file:///etc/hostname", "classpath:draft/other")) {
+      assertThatThrownBy(() -> JsonSchema.of(Map.of("$ref", outside)).check(7))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("not allowed");
+    }
+  }
+
+  @Test
+  void refusesAPatternThatIsNone() {
+    assertThatThrownBy(() -> JsonSchema.of(Map.of("pattern", "(")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }
