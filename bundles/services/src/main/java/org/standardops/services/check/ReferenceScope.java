@@ -18,7 +18,9 @@ import org.standardops.model.template.Templates;
 public final class ReferenceScope {
 
   /** What the system knows of a task: {@code ${task.id}} and the like. */
-  public static final Set<String> TASK_FIELDS = Set.of("id", "name", "createdBy", "createdAt");
+  public static final List<String> TASK_FIELDS =
+      List.of(
+          "id", "name", "business", "createdBy", "createdAt", "startedAt", "process", "revision");
 
   private final Set<String> variables;
   private final Set<String> businessVariables;

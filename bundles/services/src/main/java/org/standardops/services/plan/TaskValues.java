@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.standardops.engine.core.TaskState;
+import org.standardops.model.task.TaskPlan;
 import org.standardops.model.template.Templates;
 
 /** The values that references of a task have, as far as they are known. */
@@ -17,28 +18,36 @@ final class TaskValues implements Function<String, Optional<Object>> {
     this.roots = roots;
   }
 
-  /** Before anything ran: variables, and what the system knows of the task. */
-  static TaskValues planned(Map<String, Object> variables, Map<String, Object> task) {
-    Map<String, Object> roots = new HashMap<>(variables);
-    roots.put("task", task);
+  /** Before anything ran: no outputs, and no start. */
+  static TaskValues of(TaskPlan plan) {
+    Map<String, Object> roots = new HashMap<>(plan.variables());
+    roots.put("business", plan.businessVariables());
+    roots.put("task", fields(plan));
     return new TaskValues(roots);
   }
 
-  /** While it runs: outputs of nodes, too. */
+  /** While it runs, with these variables. */
   static TaskValues of(TaskState task, Map<String, Object> variables) {
     Map<String, Object> outputs = new HashMap<>();
     task.nodes().forEach((id, node) -> outputs.put(id, node.outputs()));
+    Map<String, Object> fields = new HashMap<>(fields(task.plan()));
+    task.startedAt().ifPresent(at -> fields.put("startedAt", at.toString()));
     Map<String, Object> roots = new HashMap<>(variables);
     roots.put("node", outputs);
     roots.put("business", task.plan().businessVariables());
-    roots.put(
-        "task",
-        Map.of(
-            "id", task.plan().id().toString(),
-            "name", task.plan().name(),
-            "createdBy", task.plan().createdBy(),
-            "createdAt", task.plan().createdAt().toString()));
+    roots.put("task", fields);
     return new TaskValues(roots);
+  }
+
+  private static Map<String, Object> fields(TaskPlan plan) {
+    return Map.of(
+        "id", plan.id().toString(),
+        "name", plan.name(),
+        "business", plan.business().value(),
+        "createdBy", plan.createdBy(),
+        "createdAt", plan.createdAt().toString(),
+        "process", plan.processName(),
+        "revision", plan.revision());
   }
 
   @Override

@@ -13,8 +13,6 @@ import org.standardops.json.JsonSchema;
 import org.standardops.model.Fault;
 import org.standardops.model.process.TimingType;
 import org.standardops.model.task.AtomRef;
-import org.standardops.model.template.Reference;
-import org.standardops.model.template.Templates;
 
 /** Atoms that are only described and checked, never called. */
 public final class FakeAtoms implements AtomCatalog {
@@ -63,8 +61,7 @@ public final class FakeAtoms implements AtomCatalog {
     return atom.description().atom();
   }
 
-  private record FakeAtom(AtomDescription description, JsonSchema schema)
-      implements InstalledAtom {
+  private record FakeAtom(AtomDescription description, JsonSchema schema) implements InstalledAtom {
 
     FakeAtom(AtomRef atom, Map<String, Object> parameters, Map<String, Object> outputs) {
       this(
@@ -95,15 +92,7 @@ public final class FakeAtoms implements AtomCatalog {
 
     @Override
     public List<Fault> checkTemplate(Map<String, Object> params) {
-      List<Reference> references = Templates.references(params);
-      return schema.check(params).stream()
-          .filter(fault -> references.stream().noneMatch(at -> isNear(fault, at)))
-          .toList();
-    }
-
-    private static boolean isNear(Fault fault, Reference reference) {
-      return (reference.pointer() + "/").startsWith(fault.pointer() + "/")
-          || fault.pointer().startsWith(reference.pointer() + "/");
+      return schema.checkTemplate(params);
     }
   }
 }

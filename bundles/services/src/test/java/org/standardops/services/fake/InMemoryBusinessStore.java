@@ -24,8 +24,7 @@ public final class InMemoryBusinessStore implements BusinessStore {
 
   @Override
   public Page<Business> list(Page.Request page) {
-    return Pages.of(
-        List.copyOf(businesses.values()), business -> business.id().value(), page);
+    return Pages.of(List.copyOf(businesses.values()), business -> business.id().value(), page);
   }
 
   @Override
@@ -65,13 +64,10 @@ public final class InMemoryBusinessStore implements BusinessStore {
   }
 
   private boolean change(
-      BusinessId id,
-      List<String> admins,
-      Map<String, Map<String, Set<FollowerRight>>> followers) {
+      BusinessId id, List<String> admins, Map<String, Map<String, Set<FollowerRight>>> followers) {
     return businesses.computeIfPresent(
             id.value(),
-            (key, before) ->
-                new Business(id, before.name(), admins, followers, before.createdAt()))
+            (key, before) -> new Business(id, before.name(), admins, followers, before.createdAt()))
         != null;
   }
 }

@@ -24,19 +24,26 @@ public final class Samples {
   public static FakeAtoms atoms() {
     Map<String, Object> push =
         Map.of(
-            "type", "object",
+            "type",
+            "object",
             "properties",
-                Map.of("urls", URLS, "area", Map.of("enum", List.of("global", "mainland"))),
-            "required", List.of("urls"),
-            "additionalProperties", false);
+            Map.of("urls", URLS, "area", Map.of("enum", List.of("global", "mainland"))),
+            "required",
+            List.of("urls"),
+            "additionalProperties",
+            false);
     Map<String, Object> pushed =
         Map.of("type", "object", "properties", Map.of("taskIds", Map.of("type", "array")));
     Map<String, Object> compare =
         Map.of(
-            "type", "object",
-            "properties", Map.of("urls", URLS, "of", Map.of("type", "array")),
-            "required", List.of("urls"),
-            "additionalProperties", false);
+            "type",
+            "object",
+            "properties",
+            Map.of("urls", URLS, "of", Map.of("type", "array")),
+            "required",
+            List.of("urls"),
+            "additionalProperties",
+            false);
     Map<String, Object> compared =
         Map.of("type", "object", "properties", Map.of("report", Map.of("type", "array")));
     return new FakeAtoms()
@@ -46,8 +53,8 @@ public final class Samples {
   }
 
   /**
-   * Steps {@code prefetch} (node {@code push}) and {@code verify} (node {@code compare}, which needs
-   * nothing of the push); variables {@code urls} (required) and {@code area} (hidden, has a
+   * Steps {@code prefetch} (node {@code push}) and {@code verify} (node {@code compare}, which
+   * needs nothing of the push); variables {@code urls} (required) and {@code area} (hidden, has a
    * default).
    */
   public static ProcessDefinition process() {
@@ -75,12 +82,7 @@ public final class Samples {
 
   public static Variable area() {
     return variable(
-        "area",
-        Variable.Type.TEXT,
-        false,
-        false,
-        Optional.of("global"),
-        Map.of("type", "string"));
+        "area", Variable.Type.TEXT, false, false, Optional.of("global"), Map.of("type", "string"));
   }
 
   public static Variable variable(

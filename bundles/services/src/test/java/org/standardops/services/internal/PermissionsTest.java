@@ -101,7 +101,9 @@ class PermissionsTest {
               PLATFORM_ADMINS,
               EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
           below(
-              "BusinessService.followers", (s, c) -> s.world.business.followers(c, World.B1), ADMINS),
+              "BusinessService.followers",
+              (s, c) -> s.world.business.followers(c, World.B1),
+              ADMINS),
           below(
               "BusinessService.setFollower",
               (s, c) ->
@@ -115,8 +117,7 @@ class PermissionsTest {
           below(
               "ProcessService.create",
               (s, c) ->
-                  s.world.processes.create(
-                      c, World.B1, Samples.process(), false, Optional.empty()),
+                  s.world.processes.create(c, World.B1, Samples.process(), false, Optional.empty()),
               ADMINS),
           below(
               "ProcessService.validate",
@@ -127,14 +128,11 @@ class PermissionsTest {
               (s, c) -> s.world.processes.validate(c, s.process),
               VIEWERS),
           below(
-              "ProcessService.get",
-              (s, c) -> s.world.processes.get(c, s.process, false),
-              VIEWERS),
+              "ProcessService.get", (s, c) -> s.world.processes.get(c, s.process, false), VIEWERS),
           below(
               "ProcessService.list",
               (s, c) ->
-                  s.world.processes.list(
-                      c, World.B1, Optional.empty(), Optional.empty(), PAGE),
+                  s.world.processes.list(c, World.B1, Optional.empty(), Optional.empty(), PAGE),
               IN_BUSINESS),
           below(
               "ProcessService.replace",
@@ -292,12 +290,7 @@ class PermissionsTest {
     TaskInput started() {
       TaskInput input = World.input();
       return new TaskInput(
-          input.name(),
-          input.variables(),
-          input.nodes(),
-          input.params(),
-          input.startAt(),
-          true);
+          input.name(), input.variables(), input.nodes(), input.params(), input.startAt(), true);
     }
   }
 
@@ -336,8 +329,7 @@ class PermissionsTest {
     if (row.allowed().contains(role)) {
       return Optional.empty();
     }
-    return Optional.of(
-        row.blind().contains(role) ? ErrorCode.NOT_FOUND : ErrorCode.FORBIDDEN);
+    return Optional.of(row.blind().contains(role) ? ErrorCode.NOT_FOUND : ErrorCode.FORBIDDEN);
   }
 
   private static Optional<ErrorCode> outcome(Row row, Scene scene, boolean mustChangePassword) {
@@ -348,10 +340,7 @@ class PermissionsTest {
               .on(
                   scene,
                   new Caller(
-                      caller.name(),
-                      caller.platformAdmin(),
-                      mustChangePassword,
-                      caller.address()));
+                      caller.name(), caller.platformAdmin(), mustChangePassword, caller.address()));
       if (answer instanceof CompletionStage<?> stage) {
         Answers.await(stage);
       }

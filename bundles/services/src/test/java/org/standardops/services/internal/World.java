@@ -21,6 +21,7 @@ import org.standardops.services.ProcessView;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.fake.FakeAtoms;
+import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.InMemoryAccountStore;
 import org.standardops.services.fake.InMemoryBusinessStore;
 import org.standardops.services.fake.InMemoryProcessStore;
@@ -31,7 +32,6 @@ import org.standardops.services.fake.Samples;
 import org.standardops.services.fake.SettableClock;
 import org.standardops.services.port.Account;
 import org.standardops.services.port.Business;
-import org.standardops.services.port.BundleInstaller;
 import org.standardops.services.port.FirstAccount;
 import org.standardops.services.port.FollowerRight;
 
@@ -48,6 +48,7 @@ final class World {
   final RecordingSummaries summaries = new RecordingSummaries();
   final RecordingEngine engine = new RecordingEngine();
   final FakeAtoms atoms = Samples.atoms();
+  final FakeBundles bundles = new FakeBundles();
   final PlainPasswordHashing hashing = new PlainPasswordHashing();
   final List<String> passwordChanges = new ArrayList<>();
 
@@ -57,9 +58,8 @@ final class World {
       new ProcessUseCases(processStore, summaries, businesses, atoms, clock);
   final PeopleService people =
       new PeopleUseCases(accounts, businesses, hashing, recordingFirstAccount(), clock);
-  final BusinessService business =
-      new BusinessUseCases(businesses, accounts, processStore, clock);
-  final AtomService atomService = new AtomUseCases(atoms, new NoBundles(), businesses);
+  final BusinessService business = new BusinessUseCases(businesses, accounts, processStore, clock);
+  final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
 
   final Caller root = person("root", true);
   final Caller ann = person("ann", false);
@@ -73,7 +73,15 @@ final class World {
   Caller person(String name, boolean platformAdmin) {
     accounts.create(
         new Account(
-            name, name, "", "", "", platformAdmin, "plain:secret-of-" + name, false, Instant.EPOCH,
+            name,
+            name,
+            "",
+            "",
+            "",
+            platformAdmin,
+            "plain:secret-of-" + name,
+            false,
+            Instant.EPOCH,
             1));
     return new Caller(name, platformAdmin, false, "127.0.0.1");
   }
@@ -127,17 +135,5 @@ final class World {
         passwordChanges.add(account);
       }
     };
-  }
-
-  private static final class NoBundles implements BundleInstaller {
-    @Override
-    public InstalledBundle install(byte[] jar, String by) {
-      return new InstalledBundle("test", "1.0.0", "", List.of(), "ACTIVE");
-    }
-
-    @Override
-    public List<InstalledBundle> list() {
-      return List.of();
-    }
   }
 }
