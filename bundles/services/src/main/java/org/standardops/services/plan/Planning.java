@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.standardops.engine.core.Entry;
+import org.standardops.engine.core.Event;
+import org.standardops.engine.core.ParameterValues;
+import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.AtomCatalog.InstalledAtom;
 import org.standardops.model.Fault;
 import org.standardops.model.JsonValues;
@@ -69,7 +73,8 @@ final class Planning {
             node ->
                 params.put(
                     node.id(),
-                    Merge.params(node.params(), input.params().getOrDefault(node.id(), Map.of()))));
+                    JsonValues.merged(
+                        node.params(), input.params().getOrDefault(node.id(), Map.of()))));
     for (String id : input.params().keySet()) {
       String at = "/params/" + JsonValues.token(id);
       if (!atoms.containsKey(id)) {
@@ -132,7 +137,7 @@ final class Planning {
   private void checkParams(Selection selection, EnteredVariables variables, TaskPlan plan) {
     Map<String, ReferenceScope> scopes =
         ReferenceScope.of(variables.values().keySet(), Set.of()).scopes(placed());
-    AttemptCheck check = new AttemptCheck(TaskValues.of(plan), variables.faulty());
+    AttemptCheck check = new AttemptCheck(planned(plan), variables.faulty());
     selected(selection)
         .forEach(
             node ->
@@ -147,6 +152,13 @@ final class Planning {
                                     scopes.get(node.id()),
                                     atom)),
                         () -> faults.add(atomMissing(node))));
+  }
+
+  /** Values as the engine will see them, of all that is known before anything ran. */
+  private static Function<String, Optional<Object>> planned(TaskPlan plan) {
+    TaskState created =
+        TaskState.created(new Entry(1, plan.createdAt(), List.of(new Event.TaskCreated(plan))));
+    return path -> ParameterValues.value(created, plan.variables(), path);
   }
 
   private static Fault atomMissing(Node node) {

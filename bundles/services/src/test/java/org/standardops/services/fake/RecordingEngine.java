@@ -13,6 +13,8 @@ import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
 import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Command;
+import org.standardops.engine.core.Entry;
+import org.standardops.engine.core.Event;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.TaskState;
 import org.standardops.model.TaskId;
@@ -46,29 +48,38 @@ public final class RecordingEngine implements Engine {
 
   private static TaskState state(
       TaskPlan plan, TaskStatus status, Map<String, NodeStatus> statuses) {
-    Map<String, NodeState> nodes = new LinkedHashMap<>();
-    plan.nodes()
-        .forEach(
-            node -> {
-              NodeStatus initial = node.selected() ? NodeStatus.PENDING : NodeStatus.EXCLUDED;
-              NodeStatus now = statuses.getOrDefault(node.id(), initial);
-              nodes.put(
-                  node.id(),
-                  new NodeState(
-                      node.id(),
-                      now,
-                      node.atom(),
-                      now == initial ? 0 : 1,
-                      node.params(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Map.of(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      List.of()));
-            });
+    TaskState created =
+        TaskState.created(new Entry(1, plan.createdAt(), List.of(new Event.TaskCreated(plan))));
+    Map<String, NodeState> nodes = new LinkedHashMap<>(created.nodes());
+    statuses.forEach((id, now) -> nodes.computeIfPresent(id, (key, node) -> tried(node, now)));
     return new TaskState(
-        plan, 1, status, false, Optional.empty(), Optional.empty(), plan.variables(), nodes);
+        plan,
+        created.seq(),
+        status,
+        created.overdue(),
+        created.startedAt(),
+        created.endedAt(),
+        created.variables(),
+        nodes,
+        created.continued(),
+        created.ran(),
+        created.runningSince());
+  }
+
+  private static NodeState tried(NodeState node, NodeStatus status) {
+    return new NodeState(
+        node.id(),
+        status,
+        node.atom(),
+        1,
+        node.params(),
+        node.waitingFor(),
+        node.error(),
+        node.outputs(),
+        node.startedAt(),
+        node.endedAt(),
+        node.attempts(),
+        node.run());
   }
 
   @Override
