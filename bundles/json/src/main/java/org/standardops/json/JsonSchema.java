@@ -35,6 +35,8 @@ public final class JsonSchema {
           .formatAssertionsEnabled(true)
           .locale(Locale.ENGLISH)
           .build();
+  private static final JsonSchema META =
+      new JsonSchema(factory().getSchema(SchemaLocation.of(SchemaId.V202012), CONFIG));
 
   private final com.networknt.schema.JsonSchema schema;
 
@@ -49,9 +51,7 @@ public final class JsonSchema {
    */
   public static JsonSchema of(Map<String, Object> schema) {
     JsonNode node = MAPPER.valueToTree(schema);
-    JsonSchema meta =
-        new JsonSchema(factory().getSchema(SchemaLocation.of(SchemaId.V202012), CONFIG));
-    List<Fault> faults = meta.check(schema);
+    List<Fault> faults = META.check(schema);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException("No JSON Schema: " + faults);
     }

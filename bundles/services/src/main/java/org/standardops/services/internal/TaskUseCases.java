@@ -18,6 +18,7 @@ import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
 import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Action;
+import org.standardops.engine.core.Allowed;
 import org.standardops.engine.core.Command;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.TaskState;
@@ -353,12 +354,12 @@ public final class TaskUseCases implements TaskService {
     task.nodes()
         .forEach(
             (id, node) ->
-                nodes.put(id, ActionRights.allowed(ActionTable.ofNode(task, node), task, access)));
+                nodes.put(id, ActionRights.allowed(Allowed.node(task, id), task, access)));
     return new TaskView(
         task,
         engine.progress(task.plan().id()),
         warnings,
-        ActionRights.allowed(ActionTable.ofTask(task), task, access),
+        ActionRights.allowed(Allowed.task(task), task, access),
         nodes);
   }
 }

@@ -1,6 +1,7 @@
 package org.standardops.services.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.standardops.engine.core.Command;
 import org.standardops.engine.core.NodeState;
+import org.standardops.engine.core.ParameterValues;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.AtomCatalog.InstalledAtom;
 import org.standardops.model.Fault;
@@ -57,7 +59,7 @@ public final class TaskChanges {
                 attempt(task, variables)
                     .check(
                         "/params",
-                        Merge.params(node.params(), retry.params()),
+                        JsonValues.merged(node.params(), retry.params()),
                         scopes(task, process).get(node.id()),
                         installed)));
     return faults;
@@ -88,7 +90,7 @@ public final class TaskChanges {
                     faults.addAll(
                         attempt.check(
                             at,
-                            Merge.params(node.params(), change.getValue()),
+                            JsonValues.merged(node.params(), change.getValue()),
                             scopes.get(node.id()),
                             atom)));
       }
@@ -109,8 +111,9 @@ public final class TaskChanges {
   }
 
   private static AttemptCheck attempt(TaskState task, EnteredVariables changed) {
-    return new AttemptCheck(
-        TaskValues.of(task, Merge.variables(task.variables(), changed.values())), changed.faulty());
+    Map<String, Object> variables = new HashMap<>(task.variables());
+    variables.putAll(changed.values());
+    return new AttemptCheck(path -> ParameterValues.value(task, variables, path), changed.faulty());
   }
 
   private Map<String, ReferenceScope> scopes(TaskState task, ProcessDefinition process) {
