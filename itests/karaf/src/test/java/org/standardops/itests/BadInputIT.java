@@ -50,7 +50,8 @@ class BadInputIT {
                 """)
             .expect(422);
 
-    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
     assertThat(answer.json().get("errors"))
         .extracting(error -> error.get("pointer").asText(), error -> error.get("code").asText())
         .contains(
@@ -82,7 +83,10 @@ class BadInputIT {
 
   @Test
   void otherMediaTypesAreRefused() {
-    assertProblem(web.ann().postBytes(PROCESSES, "text/plain", new byte[] {'x'}), 415, "UNSUPPORTED_MEDIA_TYPE");
+    assertProblem(
+        web.ann().postBytes(PROCESSES, "text/plain", new byte[] {'x'}),
+        415,
+        "UNSUPPORTED_MEDIA_TYPE");
   }
 
   @Test
@@ -90,18 +94,22 @@ class BadInputIT {
     try (ServerProcess other = new ServerProcess(Download.shared())) {
       Web own = Web.on(other);
       String process = own.exampleProcess("cdn-prefetch.json");
-      Map<String, Object> input = Map.of("variables", Map.of("urls", List.of("http://a.test/", 7)), "start", true);
+      Map<String, Object> input =
+          Map.of("variables", Map.of("urls", List.of("http://a.test/", 7)), "start", true);
 
       Answer answer = own.ann().post("/processes/" + process + "/tasks", input).expect(422);
 
-      assertThat(answer.json().get("errors")).extracting(e -> e.get("pointer").asText()).containsExactly("/variables/urls/1");
+      assertThat(answer.json().get("errors"))
+          .extracting(e -> e.get("pointer").asText())
+          .containsExactly("/variables/urls/1");
       assertThat(own.ann().get("/businesses/web/tasks").expect(200).json().get("items")).isEmpty();
     }
   }
 
   private static void assertProblem(Answer answer, int status, String code) {
     answer.expect(status);
-    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
     assertThat(answer.json().get("code").asText()).isEqualTo(code);
     assertThat(answer.json().get("detail").asText()).isNotBlank();
   }

@@ -47,7 +47,9 @@ class CdnPrefetchIT {
 
     assertThat(sandbox.pushes()).containsExactly(1, 1, 1);
     assertThat(Web.node(task, "push").get("outputs").get("done").asInt()).isEqualTo(3);
-    assertThat(task.get("variables").get("compare_report")).hasSize(3).allMatch(line -> line.get("consistent").asBoolean());
+    assertThat(task.get("variables").get("compare_report"))
+        .hasSize(3)
+        .allMatch(line -> line.get("consistent").asBoolean());
   }
 
   @Test
@@ -56,8 +58,15 @@ class CdnPrefetchIT {
     List<String> lines = web.ann().events("/tasks/" + id + "/events").toList();
 
     assertThat(lines).anyMatch(line -> line.startsWith("event:") && line.contains("NODE_STATE"));
-    assertThat(lines).filteredOn(line -> line.startsWith("data:")).anyMatch(line -> line.contains("SUCCEEDED"));
-    assertThat(lines.stream().filter(line -> line.startsWith("event:")).reduce((a, b) -> b).orElseThrow()).contains("END");
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("data:"))
+        .anyMatch(line -> line.contains("SUCCEEDED"));
+    assertThat(
+            lines.stream()
+                .filter(line -> line.startsWith("event:"))
+                .reduce((a, b) -> b)
+                .orElseThrow())
+        .contains("END");
   }
 
   @Test
@@ -94,9 +103,14 @@ class CdnPrefetchIT {
 
   @Test
   void findsItsPushAgainAfterAKillBetweenCallAndAnswer() {
-    sandbox.control("POST", "/faults", "{\"action\": \"PushUrlsCache\", \"effect\": \"HOLD\", \"worksFirst\": true}");
+    sandbox.control(
+        "POST",
+        "/faults",
+        "{\"action\": \"PushUrlsCache\", \"effect\": \"HOLD\", \"worksFirst\": true}");
     String id = web.start(process, Map.of("urls", sandbox.urls()));
-    await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.control("GET", "/counts", "").get("held").toString().matches(".*1.*"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> sandbox.control("GET", "/counts", "").get("held").toString().matches(".*1.*"));
 
     web.server().kill();
     sandbox.control("POST", "/release", "");

@@ -28,7 +28,12 @@ final class CdnSandbox implements AutoCloseable {
       Path portFile = Download.freshFolder("sandbox").resolve("ports.json");
       String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
       process =
-          new ProcessBuilder(java, "-jar", System.getProperty("standardops.sandbox"), "--port-file", portFile.toString())
+          new ProcessBuilder(
+                  java,
+                  "-jar",
+                  System.getProperty("standardops.sandbox"),
+                  "--port-file",
+                  portFile.toString())
               .redirectErrorStream(true)
               .redirectOutput(portFile.resolveSibling("output").toFile())
               .start();
@@ -66,7 +71,9 @@ final class CdnSandbox implements AutoCloseable {
 
   /** How often each URL was pushed. */
   List<Integer> pushes() {
-    return urls().stream().map(url -> control("GET", "/counts", "").path("pushes").path(url).asInt()).toList();
+    return urls().stream()
+        .map(url -> control("GET", "/counts", "").path("pushes").path(url).asInt())
+        .toList();
   }
 
   JsonNode control(String method, String path, String body) {

@@ -33,7 +33,11 @@ class ControlIT {
     String id = web.start(failing(), Map.of());
     web.awaitState(id, "FAILED");
 
-    web.ann().post("/tasks/" + id + "/nodes/n/retry", Map.of("params", Map.of("url", "http://127.0.0.2:1/"), "attempt", 1)).expect(200);
+    web.ann()
+        .post(
+            "/tasks/" + id + "/nodes/n/retry",
+            Map.of("params", Map.of("url", "http://127.0.0.2:1/"), "attempt", 1))
+        .expect(200);
 
     web.awaitState(id, "FAILED");
     JsonNode node = web.ann().get("/tasks/" + id + "/nodes/n").expect(200).json();
@@ -47,7 +51,13 @@ class ControlIT {
     String id = web.start(failing(), Map.of());
     web.awaitState(id, "FAILED");
 
-    assertThat(web.ann().post("/tasks/" + id + "/nodes/n/retry", Map.of("attempt", 7)).expect(409).json().get("code").asText())
+    assertThat(
+            web.ann()
+                .post("/tasks/" + id + "/nodes/n/retry", Map.of("attempt", 7))
+                .expect(409)
+                .json()
+                .get("code")
+                .asText())
         .isEqualTo("ATTEMPT_CHANGED");
   }
 
@@ -56,9 +66,12 @@ class ControlIT {
     String id = web.start(failing(), Map.of());
     web.awaitState(id, "FAILED");
 
-    web.ann().post("/tasks/" + id + "/nodes/n/skip", Map.of("comment", "not needed today")).expect(200);
+    web.ann()
+        .post("/tasks/" + id + "/nodes/n/skip", Map.of("comment", "not needed today"))
+        .expect(200);
 
-    assertThat(Web.node(web.awaitState(id, "SUCCEEDED"), "n").get("state").asText()).isEqualTo("SKIPPED");
+    assertThat(Web.node(web.awaitState(id, "SUCCEEDED"), "n").get("state").asText())
+        .isEqualTo("SKIPPED");
   }
 
   @Test
@@ -73,7 +86,13 @@ class ControlIT {
     web.ann().post("/tasks/" + id + "/terminate", RestClient.empty()).expect(200);
 
     web.awaitState(id, "TERMINATED");
-    assertThat(web.ann().post("/tasks/" + id + "/resume", RestClient.empty()).expect(409).json().get("detail").asText())
+    assertThat(
+            web.ann()
+                .post("/tasks/" + id + "/resume", RestClient.empty())
+                .expect(409)
+                .json()
+                .get("detail")
+                .asText())
         .contains("TERMINATED");
   }
 
@@ -85,6 +104,7 @@ class ControlIT {
     RestClient.Answer log = web.ann().get("/tasks/" + id + "/nodes/n/log").expect(200);
 
     assertThat(log.headers().firstValue("X-Log-Ended")).contains("true");
-    assertThat(log.headers().firstValueAsLong("X-Log-Next").orElseThrow()).isEqualTo(log.text().length());
+    assertThat(log.headers().firstValueAsLong("X-Log-Next").orElseThrow())
+        .isEqualTo(log.text().length());
   }
 }

@@ -49,17 +49,24 @@ class HotDeploymentIT {
     assertThat(Files.readAllLines(events))
         .filteredOn(line -> !line.startsWith("org.standardops.itests.probe "))
         .isNotEmpty()
-        .allMatch(line -> line.equals("listening") || line.startsWith("org.standardops.atom.timer 1.1.0 "));
+        .allMatch(
+            line ->
+                line.equals("listening") || line.startsWith("org.standardops.atom.timer 1.1.0 "));
 
     web.server().kill();
     web.server().start();
 
-    await("both versions").untilAsserted(() -> assertThat(timerVersions()).containsExactlyInAnyOrder("1.0.0", "1.1.0"));
+    await("both versions")
+        .untilAsserted(
+            () -> assertThat(timerVersions()).containsExactlyInAnyOrder("1.0.0", "1.1.0"));
   }
 
   private static Path shippedTimer() throws IOException {
     try (Stream<Path> atoms = Files.list(Download.shared().folder().resolve("atoms"))) {
-      return atoms.filter(jar -> jar.getFileName().toString().startsWith("atom-timer")).findFirst().orElseThrow();
+      return atoms
+          .filter(jar -> jar.getFileName().toString().startsWith("atom-timer"))
+          .findFirst()
+          .orElseThrow();
     }
   }
 

@@ -27,7 +27,8 @@ final class Jars {
       Manifest manifest = new Manifest(original.getManifest());
       manifest.getMainAttributes().putValue("Bundle-Version", version);
       try (JarOutputStream out = new JarOutputStream(file, manifest)) {
-        for (JarEntry entry : original.stream().filter(e -> !e.getName().equals(JarFile.MANIFEST_NAME)).toList()) {
+        for (JarEntry entry :
+            original.stream().filter(e -> !e.getName().equals(JarFile.MANIFEST_NAME)).toList()) {
           out.putNextEntry(new JarEntry(entry.getName()));
           try (InputStream in = original.getInputStream(entry)) {
             in.transferTo(out);
@@ -47,12 +48,18 @@ final class Jars {
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     Map.of(
-            "Bundle-ManifestVersion", "2",
-            "Bundle-SymbolicName", "org.standardops.itests.probe",
-            "Bundle-Version", "1.0.0",
-            "Bundle-Activator", BundleEventProbe.class.getName(),
-            "Import-Package", "org.osgi.framework",
-            BundleEventProbe.FILE_HEADER, eventFile.toString())
+            "Bundle-ManifestVersion",
+            "2",
+            "Bundle-SymbolicName",
+            "org.standardops.itests.probe",
+            "Bundle-Version",
+            "1.0.0",
+            "Bundle-Activator",
+            BundleEventProbe.class.getName(),
+            "Import-Package",
+            "org.osgi.framework",
+            BundleEventProbe.FILE_HEADER,
+            eventFile.toString())
         .forEach(attributes::putValue);
     String name = BundleEventProbe.class.getName().replace('.', '/') + ".class";
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);

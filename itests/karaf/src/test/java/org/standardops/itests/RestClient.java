@@ -69,7 +69,8 @@ final class RestClient {
 
   /** Sends these very bytes. */
   Answer postBytes(String path, String contentType, byte[] body) {
-    return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+    return send(
+        request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
   }
 
   /** The lines of an event stream until the server ends it. */
@@ -95,7 +96,9 @@ final class RestClient {
 
   private HttpRequest.Builder request(String path) {
     URI uri = server.uri("/api/v1" + path);
-    return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).header("Authorization", authorization);
+    return HttpRequest.newBuilder(uri)
+        .timeout(Duration.ofSeconds(60))
+        .header("Authorization", authorization);
   }
 
   private Answer send(HttpRequest.Builder request) {

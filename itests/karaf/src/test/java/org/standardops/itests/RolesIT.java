@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.standardops.itests.RestClient.Answer;
 
-/** Platform admin, business admin, follower, stranger: each sees and changes what the role allows. */
+/**
+ * Platform admin, business admin, follower, stranger: each sees and changes what the role allows.
+ */
 class RolesIT {
 
   private static Web web;
@@ -23,7 +25,8 @@ class RolesIT {
     process = web.exampleProcess("timer.json");
     web.person("sam");
     web.person("fay");
-    Map<String, Object> rights = Map.of("rights", List.of(Map.of("process", process, "may", List.of("VIEW"))));
+    Map<String, Object> rights =
+        Map.of("rights", List.of(Map.of("process", process, "may", List.of("VIEW"))));
     web.ann().put("/businesses/web/followers/fay", rights).expect(200);
   }
 
@@ -46,14 +49,20 @@ class RolesIT {
   @Test
   void followerSeesButDoesNotRunWithoutTheRight() {
     as("fay").get("/processes/" + process).expect(200);
-    as("fay").post("/processes/" + process + "/tasks", Map.of("variables", Map.of("pause", "PT0S"), "start", true)).expect(403);
+    as("fay")
+        .post(
+            "/processes/" + process + "/tasks",
+            Map.of("variables", Map.of("pause", "PT0S"), "start", true))
+        .expect(403);
   }
 
   @Test
   void platformAdminHasNoRightOnProcesses() {
     web.admin().get("/processes/" + process).expect(404);
     assertThat(web.admin().get("/businesses").expect(200).json().get("items")).hasSize(1);
-    as("sam").post("/people", Map.of("name", "eve", "displayName", "Eve", "password", Web.PASSWORD)).expect(403);
+    as("sam")
+        .post("/people", Map.of("name", "eve", "displayName", "Eve", "password", Web.PASSWORD))
+        .expect(403);
   }
 
   @Test
@@ -83,6 +92,12 @@ class RolesIT {
     JsonNode again = web.ann().post(path, input, "Idempotency-Key", key).expect(201).json();
 
     assertThat(again).isEqualTo(one);
-    web.ann().post(path, Map.of("variables", Map.of("pause", "PT1S"), "start", true), "Idempotency-Key", key).expect(422);
+    web.ann()
+        .post(
+            path,
+            Map.of("variables", Map.of("pause", "PT1S"), "start", true),
+            "Idempotency-Key",
+            key)
+        .expect(422);
   }
 }

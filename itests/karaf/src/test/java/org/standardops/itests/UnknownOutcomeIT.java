@@ -44,7 +44,8 @@ class UnknownOutcomeIT {
         });
     outside.start();
     Download download = Download.fresh();
-    Files.writeString(download.folder().resolve("etc/org.standardops.outbound.cfg"), "allow = 127.0.0.1\n");
+    Files.writeString(
+        download.folder().resolve("etc/org.standardops.outbound.cfg"), "allow = 127.0.0.1\n");
     web = Web.on(new ServerProcess(download));
   }
 
@@ -67,17 +68,24 @@ class UnknownOutcomeIT {
 
   @Test
   void postThatWasNotDeclaredIdempotentIsUnknownAfterAKillAndWaitsForAPerson() {
-    String id = web.start(web.processOf("http", Map.of("method", "POST", "url", url(), "body", Map.of("amount", 1))), Map.of());
+    String id =
+        web.start(
+            web.processOf(
+                "http", Map.of("method", "POST", "url", url(), "body", Map.of("amount", 1))),
+            Map.of());
     await().atMost(Duration.ofSeconds(30)).until(() -> KEYS.size() == 1);
 
     web.server().kill();
     web.server().start();
 
     JsonNode node = web.awaitNode(id, "n", "UNKNOWN");
-    assertThat(node.get("allowed")).extracting(JsonNode::asText).contains("RESOLVE", "RETRY", "SKIP");
+    assertThat(node.get("allowed"))
+        .extracting(JsonNode::asText)
+        .contains("RESOLVE", "RETRY", "SKIP");
     assertThat(KEYS).hasSize(1);
 
-    Map<String, Object> resolution = Map.of("outcome", "SUCCEEDED", "comment", "The customer's account shows it.");
+    Map<String, Object> resolution =
+        Map.of("outcome", "SUCCEEDED", "comment", "The customer's account shows it.");
     web.ann().post("/tasks/" + id + "/nodes/n/resolve", resolution).expect(200);
     web.awaitState(id, "SUCCEEDED");
   }

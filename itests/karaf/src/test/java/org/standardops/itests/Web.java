@@ -37,7 +37,9 @@ final class Web {
   }
 
   void person(String name) {
-    admin().post("/people", Map.of("name", name, "displayName", name, "password", PASSWORD)).expect(201);
+    admin()
+        .post("/people", Map.of("name", name, "displayName", name, "password", PASSWORD))
+        .expect(201);
   }
 
   RestClient admin() {
@@ -51,7 +53,9 @@ final class Web {
   /** Saves a process of the examples, and answers its id. */
   String exampleProcess(String file) {
     try {
-      JsonNode definition = RestClient.JSON.readTree(Path.of(System.getProperty("standardops.examples"), file).toFile());
+      JsonNode definition =
+          RestClient.JSON.readTree(
+              Path.of(System.getProperty("standardops.examples"), file).toFile());
       return process(definition);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -59,7 +63,12 @@ final class Web {
   }
 
   String process(Object definition) {
-    return ann().post("/businesses/web/processes", definition).expect(201).json().get("id").asText();
+    return ann()
+        .post("/businesses/web/processes", definition)
+        .expect(201)
+        .json()
+        .get("id")
+        .asText();
   }
 
   /** A process of one step with one node {@code n} in it. */
@@ -70,13 +79,25 @@ final class Web {
             "type", "OTHER",
             "steps",
                 List.of(
-                    Map.of("id", "s", "name", "Step", "nodes", List.of(Map.of("id", "n", "name", "Node", "atom", atom, "params", params))))));
+                    Map.of(
+                        "id",
+                        "s",
+                        "name",
+                        "Step",
+                        "nodes",
+                        List.of(
+                            Map.of("id", "n", "name", "Node", "atom", atom, "params", params))))));
   }
 
   /** Makes a task and starts it, and answers its id. */
   String start(String process, Map<String, ?> variables) {
     Map<String, Object> input = Map.of("variables", variables, "start", true);
-    return ann().post("/processes/" + process + "/tasks", input).expect(201).json().get("id").asText();
+    return ann()
+        .post("/processes/" + process + "/tasks", input)
+        .expect(201)
+        .json()
+        .get("id")
+        .asText();
   }
 
   JsonNode task(String id) {

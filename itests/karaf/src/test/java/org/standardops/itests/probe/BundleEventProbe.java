@@ -10,7 +10,10 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.SynchronousBundleListener;
 
-/** Runs inside the server as a bundle of its own and writes every bundle event to the file that its manifest names. */
+/**
+ * Runs inside the server as a bundle of its own and writes every bundle event to the file that its
+ * manifest names.
+ */
 public final class BundleEventProbe implements BundleActivator {
 
   public static final String FILE_HEADER = "Probe-File";
@@ -27,7 +30,13 @@ public final class BundleEventProbe implements BundleActivator {
   public void stop(BundleContext context) {}
 
   private static void write(Path file, BundleEvent event) {
-    write(file, event.getBundle().getSymbolicName() + " " + event.getBundle().getVersion() + " " + event.getType());
+    write(
+        file,
+        event.getBundle().getSymbolicName()
+            + " "
+            + event.getBundle().getVersion()
+            + " "
+            + event.getType());
   }
 
   private static void write(Path file, String line) {

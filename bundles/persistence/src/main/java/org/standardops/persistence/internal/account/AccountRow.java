@@ -1,0 +1,81 @@
+package org.standardops.persistence.internal.account;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import org.standardops.persistence.internal.database.Cursors.Position;
+import org.standardops.persistence.internal.database.Micros;
+import org.standardops.services.port.Account;
+
+@Entity
+@Table(name = "account")
+public class AccountRow {
+
+  @Id
+  @Column(name = "account_name")
+  private String name;
+
+  @Column(name = "display_name")
+  private String displayName;
+
+  private String email;
+  private String phone;
+  private String wechat;
+
+  @Column(name = "platform_admin")
+  private short platformAdmin;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  @Column(name = "must_change_password")
+  private short mustChangePassword;
+
+  @Column(name = "created_at")
+  private long createdAt;
+
+  private long version;
+
+  protected AccountRow() {}
+
+  AccountRow(Account account) {
+    name = account.name();
+    createdAt = Micros.of(account.createdAt());
+    version = account.version();
+    set(account);
+  }
+
+  /** All that a person or an administrator may change. */
+  final void set(Account account) {
+    displayName = account.displayName();
+    email = account.email();
+    phone = account.phone();
+    wechat = account.wechat();
+    platformAdmin = number(account.platformAdmin());
+    passwordHash = account.passwordHash();
+    mustChangePassword = number(account.mustChangePassword());
+  }
+
+  Account toAccount() {
+    return new Account(
+        name,
+        displayName,
+        email,
+        phone,
+        wechat,
+        platformAdmin != 0,
+        passwordHash,
+        mustChangePassword != 0,
+        Micros.toInstant(createdAt),
+        version);
+  }
+
+  Position position() {
+    return new Position(createdAt, name);
+  }
+
+  private static short number(boolean flag) {
+    return (short) (flag ? 1 : 0);
+  }
+}

@@ -1,0 +1,163 @@
+package org.standardops.persistence.internal.log;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.standardops.engine.port.NodeLogStore;
+import org.standardops.model.TaskId;
+import org.standardops.persistence.internal.database.Database;
+import org.standardops.persistence.internal.database.SqlFailures;
+
+/** Logs of nodes, in pieces that know at which byte they begin: so any part is found at once. */
+@Component
+public final class JdbcNodeLogStore implements NodeLogStore {
+
+  /** What a column of Derby holds; a piece that begins earlier than this cannot reach further. */
+  private static final int PIECE = 32_672;
+
+  private static final String ATTEMPT =
+      " FROM node_log WHERE task = ? AND node = ? AND attempt = ?";
+
+  private final Database database;
+
+  @Activate
+  public JdbcNodeLogStore(@Reference Database database) {
+    this.database = database;
+  }
+
+  /** Two appends at once find the same end; the one that comes second looks again. */
+  @Override
+  public void append(TaskId task, String node, int attempt, String section, byte[] text) {
+    if (text.length == 0) {
+      return;
+    }
+    boolean done = false;
+    while (!done) {
+      done =
+          database.in(
+              connection -> {
+                try {
+                  insert(connection, task, node, attempt, section, text);
+                  return true;
+                } catch (SQLException e) {
+                  if (!SqlFailures.isDuplicate(e)) {
+                    throw e;
+                  }
+                  connection.rollback();
+                  return false;
+                }
+              });
+    }
+  }
+
+  private static void insert(
+      Connection connection, TaskId task, String node, int attempt, String section, byte[] text)
+      throws SQLException {
+    long end = end(connection, "starts", task, node, attempt, Optional.empty());
+    long sectionEnd = end(connection, "section_starts", task, node, attempt, Optional.of(section));
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO node_log (task, node, attempt, starts, section_name, section_starts, data)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+      for (int from = 0; from < text.length; from += PIECE) {
+        insert.setLong(1, task.value());
+        insert.setString(2, node);
+        insert.setInt(3, attempt);
+        insert.setLong(4, end + from);
+        insert.setString(5, section);
+        insert.setLong(6, sectionEnd + from);
+        insert.setBytes(7, Arrays.copyOfRange(text, from, Math.min(text.length, from + PIECE)));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static long end(
+      Connection connection,
+      String starts,
+      TaskId task,
+      String node,
+      int attempt,
+      Optional<String> section)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT "
+                + starts
+                + ", LENGTH(data)"
+                + ATTEMPT
+                + section.map(s -> " AND section_name = ?").orElse("")
+                + " ORDER BY "
+                + starts
+                + " DESC FETCH FIRST 1 ROWS ONLY")) {
+      setAttempt(select, task, node, attempt);
+      if (section.isPresent()) {
+        select.setString(4, section.get());
+      }
+      try (ResultSet last = select.executeQuery()) {
+        return last.next() ? last.getLong(1) + last.getLong(2) : 0;
+      }
+    }
+  }
+
+  @Override
+  public byte[] read(
+      TaskId task, String node, int attempt, Optional<String> section, long from, int maxBytes) {
+    String starts = section.isPresent() ? "section_starts" : "starts";
+    return database.in(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT "
+                      + starts
+                      + ", data"
+                      + ATTEMPT
+                      + " AND "
+                      + starts
+                      + " > ? AND "
+                      + starts
+                      + " < ?"
+                      + section.map(s -> " AND section_name = ?").orElse("")
+                      + " ORDER BY "
+                      + starts)) {
+            setAttempt(select, task, node, attempt);
+            select.setLong(4, from - PIECE);
+            select.setLong(5, from + maxBytes);
+            if (section.isPresent()) {
+              select.setString(6, section.get());
+            }
+            return cut(select, from, maxBytes);
+          }
+        });
+  }
+
+  private static byte[] cut(PreparedStatement select, long from, int maxBytes) throws SQLException {
+    ByteArrayOutputStream part = new ByteArrayOutputStream();
+    try (ResultSet pieces = select.executeQuery()) {
+      while (pieces.next()) {
+        byte[] piece = pieces.getBytes(2);
+        int skip = (int) Math.max(0, from - pieces.getLong(1));
+        int length = Math.min(piece.length - skip, maxBytes - part.size());
+        if (length > 0) {
+          part.write(piece, skip, length);
+        }
+      }
+    }
+    return part.toByteArray();
+  }
+
+  private static void setAttempt(PreparedStatement select, TaskId task, String node, int attempt)
+      throws SQLException {
+    select.setLong(1, task.value());
+    select.setString(2, node);
+    select.setInt(3, attempt);
+  }
+}

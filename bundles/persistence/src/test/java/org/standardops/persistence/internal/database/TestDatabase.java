@@ -1,0 +1,130 @@
+package org.standardops.persistence.internal.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
+import org.apache.openjpa.persistence.PersistenceProviderImpl;
+
+/** A real, empty database behind the pool that the server uses. */
+public final class TestDatabase implements AutoCloseable {
+
+  private static final List<String> TABLES =
+      List.of(
+          "journal",
+          "journal_large",
+          "task",
+          "task_atom",
+          "callback_key",
+          "node_log",
+          "account",
+          "business",
+          "business_role",
+          "process",
+          "process_revision",
+          "idempotency",
+          "atom_bundle");
+
+  private final HikariDataSource dataSource;
+  private final Database database;
+  private final EntityManagerFactory factory;
+
+  private TestDatabase(String url) {
+    dataSource = pool(url);
+    database = new Database(dataSource);
+    factory =
+        new PersistenceProviderImpl()
+            .createEntityManagerFactory(
+                "standardops", Map.of("openjpa.ConnectionFactory", dataSource));
+  }
+
+  public static TestDatabase derby() {
+    return new TestDatabase(newDerby());
+  }
+
+  public static TestDatabase postgres() {
+    return new TestDatabase(newPostgres());
+  }
+
+  /** JDBC URL of a new, empty database in memory. */
+  public static String newDerby() {
+    return "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true";
+  }
+
+  /** JDBC URL of a new, empty database of a real server, one for all tests of this JVM. */
+  public static String newPostgres() {
+    String name = "t" + UUID.randomUUID().toString().replace("-", "");
+    try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return Server.RUNNING.getJdbcUrl("postgres", name);
+  }
+
+  public static HikariDataSource pool(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setConnectionTimeout(3000);
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public Tx tx() {
+    return new Tx(database, factory);
+  }
+
+  /** Empties all tables but the shards. */
+  public void clear() {
+    database.in(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+              statement.executeUpdate("DELETE FROM " + table);
+            }
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+    dataSource.close();
+  }
+
+  /** Ends with the JVM. */
+  private static final class Server {
+
+    static final EmbeddedPostgres RUNNING = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.standardops.services.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.standardops.model.Fault;
+import org.standardops.model.JsonValues;
+import org.standardops.model.process.ProcessDefinition;
+import org.standardops.model.process.Variable;
+
+/** Finds, in what was sent, what only the right MODIFY_PARAMETERS allows. */
+public final class ParameterChanges {
+
+  private ParameterChanges() {}
+
+  /**
+   * At creation and while the task stands still.
+   *
+   * @param params by node id
+   */
+  public static List<Fault> of(
+      ProcessDefinition process,
+      Map<String, Object> variables,
+      Map<String, Map<String, Object>> params) {
+    List<Fault> faults = hidden(process, variables);
+    params.forEach(
+        (node, changes) ->
+            changes
+                .keySet()
+                .forEach(
+                    key ->
+                        faults.add(
+                            lacking(
+                                "/params/"
+                                    + JsonValues.token(node)
+                                    + "/"
+                                    + JsonValues.token(key)))));
+    return faults;
+  }
+
+  /** At a retry. */
+  public static List<Fault> ofRetry(
+      ProcessDefinition process,
+      Map<String, Object> variables,
+      Map<String, Object> params,
+      Optional<String> atomVersion) {
+    List<Fault> faults = hidden(process, variables);
+    params.keySet().forEach(key -> faults.add(lacking("/params/" + JsonValues.token(key))));
+    atomVersion.ifPresent(version -> faults.add(lacking("/atomVersion")));
+    return faults;
+  }
+
+  private static List<Fault> hidden(ProcessDefinition process, Map<String, Object> variables) {
+    List<Fault> faults = new ArrayList<>();
+    process.variables().stream()
+        .filter(variable -> !variable.shown() && variables.containsKey(variable.key()))
+        .map(Variable::key)
+        .forEach(key -> faults.add(lacking(EnteredVariables.pointer(key))));
+    return faults;
+  }
+
+  private static Fault lacking(String pointer) {
+    return new Fault(
+        pointer, "FORBIDDEN", "Changing this needs the right MODIFY_PARAMETERS; leave it out.");
+  }
+}
