@@ -108,19 +108,8 @@ class FirstAdminTest {
     }
   }
 
-  @Test
-  void prefersTheEnvironmentsPassword() {
-    assertThat(FirstAccountComponent.configured("env", "cfg")).hasValueSatisfying(is("env"));
-    assertThat(FirstAccountComponent.configured(null, "cfg")).hasValueSatisfying(is("cfg"));
-    assertThat(FirstAccountComponent.configured("", "")).isEmpty();
-  }
-
-  private static java.util.function.Consumer<char[]> is(String expected) {
-    return password -> assertThat(new String(password)).isEqualTo(expected);
-  }
-
   private FirstAdmin admin(Optional<String> configured) {
     return new FirstAdmin(
-        accounts, hashing, folder, configured.map(String::toCharArray), new SettableClock());
+        accounts, hashing, folder, () -> configured.map(String::toCharArray), new SettableClock());
   }
 }

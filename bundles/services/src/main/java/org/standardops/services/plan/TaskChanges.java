@@ -19,6 +19,7 @@ import org.standardops.model.process.Variable;
 import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskPlan.PlannedNode;
+import org.standardops.model.template.Templates;
 import org.standardops.services.check.AtomVersions;
 import org.standardops.services.check.PlacedNode;
 import org.standardops.services.check.ReferenceScope;
@@ -75,27 +76,50 @@ public final class TaskChanges {
     List<Fault> faults = new ArrayList<>(changed.faults());
     Map<String, ReferenceScope> scopes = scopes(task, process);
     AttemptCheck attempt = attempt(task, changed);
-    for (Map.Entry<String, Map<String, Object>> change : params.entrySet()) {
-      String at = "/params/" + JsonValues.token(change.getKey());
-      NodeState node = task.nodes().get(change.getKey());
-      if (node == null) {
-        faults.add(Unknown.node(at, change.getKey()));
-      } else if (node.status() != NodeStatus.PENDING) {
-        faults.add(started(at, node));
-      } else {
+    params
+        .keySet()
+        .forEach(
+            id -> {
+              if (!task.nodes().containsKey(id)) {
+                faults.add(Unknown.node(pointer(id), id));
+              } else if (!isToCome(task.nodes().get(id))) {
+                faults.add(notToCome(task.nodes().get(id)));
+              }
+            });
+    for (NodeState node : task.nodes().values()) {
+      Map<String, Object> merged =
+          JsonValues.merged(node.params(), params.getOrDefault(node.id(), Map.of()));
+      boolean concerned = params.containsKey(node.id()) || uses(merged, variables.keySet());
+      if (concerned && isToCome(node)) {
         versions
             .find(node.atom())
             .ifPresent(
                 atom ->
                     faults.addAll(
-                        attempt.check(
-                            at,
-                            JsonValues.merged(node.params(), change.getValue()),
-                            scopes.get(node.id()),
-                            atom)));
+                        attempt.check(pointer(node.id()), merged, scopes.get(node.id()), atom)));
       }
     }
-    return faults;
+    return faults.stream().distinct().toList();
+  }
+
+  private static String pointer(String node) {
+    return "/params/" + JsonValues.token(node);
+  }
+
+  private static boolean isToCome(NodeState node) {
+    return node.status() == NodeStatus.PENDING && node.attempt() == 0;
+  }
+
+  private static boolean uses(Map<String, Object> params, Set<String> keys) {
+    return Templates.references(params).stream()
+        .anyMatch(reference -> keys.contains(reference.path().split("\\.", 2)[0]));
+  }
+
+  private static Fault notToCome(NodeState node) {
+    return node.status() == NodeStatus.EXCLUDED
+        ? new Fault(
+            pointer(node.id()), "NOT_SELECTED", "'" + node.id() + "' is not selected; leave it.")
+        : started(pointer(node.id()), node);
   }
 
   private static Fault started(String at, NodeState node) {

@@ -121,8 +121,7 @@ class ProcessUseCasesTest {
 
     assertThat(world.publish(process).warnings())
         .extracting(Warning::pointer, Warning::code)
-        .containsExactly(
-            tuple("/notify", "NOT_YET_EFFECTIVE"), tuple("/timeout", "NOT_YET_EFFECTIVE"));
+        .containsExactly(tuple("/notify", "NOT_YET_EFFECTIVE"));
   }
 
   @Test

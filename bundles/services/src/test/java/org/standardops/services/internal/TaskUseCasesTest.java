@@ -17,6 +17,7 @@ import org.standardops.model.ErrorCode;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.Variable;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.Caller;
@@ -49,6 +50,17 @@ class TaskUseCasesTest {
     assertThat(faults(() -> create(world.ann, World.input(Map.of("urls", "x")))))
         .containsExactly(tuple("/variables/urls", "WRONG_TYPE"));
     assertThat(world.engine.tasks()).isEmpty();
+  }
+
+  @Test
+  void answersAReservedIdThatIsThereAsItIs() {
+    Optional<TaskId> id = Optional.of(new TaskId(77));
+    Answers.await(world.tasks.create(world.ann, process, World.input(), id));
+    world.atoms.uninstall("push");
+
+    TaskView again = Answers.await(world.tasks.create(world.ann, process, World.input(), id));
+
+    assertThat(again.task()).isEqualTo(world.engine.tasks().get(new TaskId(77)));
   }
 
   @Test
@@ -182,6 +194,38 @@ class TaskUseCasesTest {
             tuple("/params/push", "NODE_STARTED"),
             tuple("/params/compare/urls", "WRONG_TYPE"),
             tuple("/params/none", "UNKNOWN_NODE"));
+  }
+
+  @Test
+  void checksNewValuesOfVariablesForTheNodesThatWillUseThem() {
+    ProcessId loose =
+        world
+            .publish(
+                Samples.process(
+                    List.of(
+                        Samples.urls(),
+                        Samples.variable(
+                            "of",
+                            Variable.Type.LIST,
+                            false,
+                            true,
+                            Optional.of(List.of()),
+                            Map.of())),
+                    List.of(
+                        Samples.step(
+                            "one",
+                            Samples.node("push", "push", Map.of("urls", "${urls}")),
+                            Samples.node(
+                                "compare", "compare", Map.of("urls", "${urls}", "of", "${of}"))))))
+            .process()
+            .id();
+    TaskId id = world.task(world.ann, loose);
+    world.engine.put(
+        world.engine.tasks().get(id).plan(), TaskStatus.FAILED, Map.of("push", NodeStatus.FAILED));
+
+    assertThat(
+            faults(() -> world.tasks.modify(world.ann, id, 1, Map.of("of", "no list"), Map.of())))
+        .containsExactly(tuple("/variables/of", "WRONG_TYPE"));
   }
 
   @Test

@@ -12,7 +12,7 @@ import net.jqwik.api.Provide;
 import org.standardops.model.Fault;
 import org.standardops.model.process.ProcessDefinition.OnTimeout;
 
-class ProcessShapeProperties {
+class ProcessShapePropertiesTest {
 
   @Property
   void takesIdsExactlyWhenTheyAreSingleWords(@ForAll("ids") List<String> ids) {
@@ -25,7 +25,7 @@ class ProcessShapeProperties {
                 Optional.empty(),
                 OnTimeout.NOTIFY,
                 List.of(),
-                ids.stream().map(ProcessShapeProperties::step).toList()));
+                ids.stream().map(ProcessShapePropertiesTest::step).toList()));
 
     long words =
         ids.stream().filter(id -> id.matches("[A-Za-z][A-Za-z0-9_]{0,63}")).distinct().count();
