@@ -43,17 +43,7 @@ import org.standardops.rest.task.TasksResource;
 /** The API behind a real web server, over fakes of the use cases. */
 final class TestServer implements AutoCloseable {
 
-  static final Contract CONTRACT = timed();
-
-  private static Contract timed() {
-    long t = System.nanoTime();
-    Contract c = Contract.load();
-    System.err.println("CONTRACT LOADED " + (System.nanoTime() - t) / 1_000_000 + " ms");
-    t = System.nanoTime();
-    Contract.load();
-    System.err.println("CONTRACT LOADED " + (System.nanoTime() - t) / 1_000_000 + " ms");
-    return c;
-  }
+  static final Contract CONTRACT = Contract.load();
 
   final FakeAuthentication authentication = new FakeAuthentication();
   final InMemoryIdempotencyStore keys = new InMemoryIdempotencyStore();
