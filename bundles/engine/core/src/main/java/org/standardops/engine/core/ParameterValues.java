@@ -26,7 +26,13 @@ public final class ParameterValues {
     return Templates.resolve(node.params(), path -> value(state, variables, path));
   }
 
-  private static Optional<Object> value(
+  /**
+   * The value of one path.
+   *
+   * @param variables the task's, as the node sees them
+   * @return {@link Templates#NULL} for a JSON null; empty where nothing has this name
+   */
+  public static Optional<Object> value(
       TaskState state, Map<String, Object> variables, String path) {
     List<String> names = Arrays.asList(path.split("\\."));
     List<String> rest = names.subList(1, names.size());
