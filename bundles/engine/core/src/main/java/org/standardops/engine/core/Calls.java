@@ -84,6 +84,10 @@ final class Calls {
     } else if (result instanceof Result.Unknown unknown) {
       draft.add(
           new Event.NodeBecameUnknown(node, Failures.error("RESULT_UNKNOWN", unknown.reason())));
+    } else if (result instanceof Result.NotBegun) {
+      if (!isHeld(draft, draft.open(node))) {
+        draft.callOpen(node);
+      }
     } else {
       waits(draft, node, result);
     }

@@ -126,6 +126,7 @@ final class NodeAppliers {
     node.outputs = Map.of();
     node.startedAt = node.startedAt.or(() -> Optional.of(at));
     node.endedAt = Optional.empty();
+    node.intentSince = node.intent == event.intent() ? node.intentSince : Optional.of(at);
     node.intent = event.intent();
     node.handle = Optional.empty();
     node.recovery = Optional.empty();

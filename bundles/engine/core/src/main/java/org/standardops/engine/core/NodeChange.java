@@ -26,6 +26,7 @@ final class NodeChange {
   private final List<AttemptState> attempts;
 
   int intent;
+  Optional<Instant> intentSince;
   boolean maybeTouched;
   int lastCall;
   int retries;
@@ -54,6 +55,7 @@ final class NodeChange {
     attempts = new ArrayList<>(node.attempts());
     NodeRun run = node.run();
     intent = run.intent();
+    intentSince = run.intentSince();
     maybeTouched = run.maybeTouched();
     lastCall = run.lastCall();
     retries = run.retries();
@@ -139,6 +141,7 @@ final class NodeChange {
         attempts,
         new NodeRun(
             intent,
+            intentSince,
             maybeTouched,
             lastCall,
             retries,

@@ -10,6 +10,7 @@ import org.standardops.model.JsonValues;
  * What the engine itself needs to know of a node to go on with it.
  *
  * @param intent number of the intent that the idempotency key belongs to
+ * @param intentSince when its first attempt began: no call for it reached the outside before
  * @param maybeTouched true where the last call of this intent may have changed the outside: the
  *     next attempt belongs to the same intent
  * @param lastCall the highest call number given out
@@ -24,6 +25,7 @@ import org.standardops.model.JsonValues;
  */
 public record NodeRun(
     int intent,
+    Optional<Instant> intentSince,
     boolean maybeTouched,
     int lastCall,
     int retries,
@@ -42,6 +44,7 @@ public record NodeRun(
   public static final NodeRun NEW =
       new NodeRun(
           0,
+          Optional.empty(),
           false,
           0,
           0,
