@@ -11,7 +11,10 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
-import com.networknt.schema.resource.AllowSchemaLoader;
+import com.networknt.schema.resource.DisallowSchemaLoader;
+import com.networknt.schema.resource.InputStreamSource;
+import java.io.FileNotFoundException;
+import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +38,10 @@ public final class JsonSchema {
           .formatAssertionsEnabled(true)
           .locale(Locale.ENGLISH)
           .build();
+  private static final JsonSchema META =
+      new JsonSchema(factory().getSchema(SchemaLocation.of(SchemaId.V202012), CONFIG));
+
+  private static final String STANDARD = "classpath:draft/2020-12/";
 
   private final com.networknt.schema.JsonSchema schema;
 
@@ -49,9 +56,7 @@ public final class JsonSchema {
    */
   public static JsonSchema of(Map<String, Object> schema) {
     JsonNode node = MAPPER.valueToTree(schema);
-    JsonSchema meta =
-        new JsonSchema(factory().getSchema(SchemaLocation.of(SchemaId.V202012), CONFIG));
-    List<Fault> faults = meta.check(schema);
+    List<Fault> faults = META.check(schema);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException("No JSON Schema: " + faults);
     }
@@ -67,14 +72,26 @@ public final class JsonSchema {
   private static JsonSchemaFactory factory() {
     return JsonSchemaFactory.getInstance(
         VersionFlag.V202012,
-        factory ->
-            factory.schemaLoaders(
-                loaders -> loaders.add(new AllowSchemaLoader(JsonSchema::isStandard))));
+        factory -> factory.schemaLoaders(loaders -> loaders.add(JsonSchema::load)));
   }
 
-  /** The dialect's own schemas come with the library; no other is ever loaded. */
-  private static boolean isStandard(AbsoluteIri schema) {
-    return schema.toString().startsWith("classpath:draft/2020-12/");
+  /**
+   * The dialect's own schemas come with the library; no other is ever loaded. The library itself
+   * would look for them by the calling thread's class loader, which in a framework is any bundle's.
+   */
+  private static InputStreamSource load(AbsoluteIri schema) {
+    String location = schema.toString();
+    if (!location.startsWith(STANDARD)) {
+      return DisallowSchemaLoader.getInstance().getSchema(schema);
+    }
+    String resource = location.substring("classpath:".length());
+    return () -> {
+      InputStream file = JsonSchemaFactory.class.getClassLoader().getResourceAsStream(resource);
+      if (file == null) {
+        throw new FileNotFoundException(location);
+      }
+      return file;
+    };
   }
 
   /** Every fault of a JSON value; empty where it fits. */

@@ -68,4 +68,16 @@ class JsonSchemaTest {
     assertThatThrownBy(() -> JsonSchema.of(Map.of("pattern", "(")))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void needsNothingOfTheThreadThatCalls() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      assertThat(JsonSchema.of(Map.of("type", "integer")).check(7)).isEmpty();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
 }

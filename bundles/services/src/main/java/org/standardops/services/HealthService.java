@@ -10,8 +10,8 @@ public interface HealthService {
   /**
    * How the server is.
    *
-   * @param ready true once requests are served: the engine has recovered, the first account is
-   *     there
+   * @param ready true once requests are served: the engine has recovered, atoms and the first
+   *     account are there
    * @param problems sentences for people, without anything secret; empty: all is well
    */
   record Health(boolean ready, List<String> problems) {

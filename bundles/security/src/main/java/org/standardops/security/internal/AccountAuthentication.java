@@ -73,8 +73,7 @@ public final class AccountAuthentication implements Authentication {
     boolean fits =
         hashing.matches(password, account.map(Account::passwordHash).orElseGet(this::nobodysHash));
     if (!fits || account.isEmpty()) {
-      failures.failed(name, address);
-      if (failures.isLockedOut(name, address)) {
+      if (failures.failed(name, address)) {
         LOG.warn(
             "Sign-ins as an account from address {} failed repeatedly and are locked out for a"
                 + " while; if nobody there forgot a password, block that address.",

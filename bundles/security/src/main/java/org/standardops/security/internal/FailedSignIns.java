@@ -42,14 +42,19 @@ final class FailedSignIns {
     return before != null && clock.instant().isBefore(before.lockedUntil());
   }
 
-  synchronized void failed(String account, String address) {
+  /** True where this was the failure that began to lock out. */
+  synchronized boolean failed(String account, String address) {
     Instant now = clock.instant();
-    failures.compute(
-        new Key(account, address),
-        (key, before) ->
-            new Failures(
-                before == null || now.isAfter(before.last().plus(QUIET)) ? 1 : before.count() + 1,
-                now));
+    Failures counted =
+        failures.compute(
+            new Key(account, address),
+            (key, before) ->
+                new Failures(
+                    before == null || now.isAfter(before.last().plus(QUIET))
+                        ? 1
+                        : before.count() + 1,
+                    now));
+    return counted.count() == FREE;
   }
 
   synchronized void succeeded(String account, String address) {

@@ -2,10 +2,9 @@ package org.standardops.security.internal;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -20,7 +19,7 @@ import org.standardops.services.port.PasswordHashing;
  * Sees to it that there is a first account, on a thread of its own and again and again while the
  * database is away: an activation must not wait for a database.
  */
-@Component(configurationPid = "org.standardops")
+@Component(immediate = true)
 public final class FirstAccountComponent implements FirstAccount {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstAccountComponent.class);
@@ -28,25 +27,21 @@ public final class FirstAccountComponent implements FirstAccount {
   private static final long FIRST_PAUSE_MILLIS = 250;
   private static final long LONGEST_PAUSE_MILLIS = 8_000;
 
-  /** Keys of {@code etc/org.standardops.cfg}. */
-  public @interface Settings {
-    /** Password of the first account; the environment's STANDARDOPS_ADMIN_PASSWORD counts more. */
-    String adminPassword() default "";
-  }
-
   private final FirstAdmin admin;
   private final ScheduledThreadPoolExecutor thread;
   private volatile boolean there;
 
   @Activate
   public FirstAccountComponent(
-      @Reference AccountStore accounts, @Reference PasswordHashing hashing, Settings settings) {
+      @Reference AccountStore accounts,
+      @Reference PasswordHashing hashing,
+      @Reference ConfigurationAdmin settings) {
     this(
         new FirstAdmin(
             accounts,
             hashing,
             dataFolder(),
-            configured(System.getenv("STANDARDOPS_ADMIN_PASSWORD"), settings.adminPassword()),
+            new ConfiguredPassword(System.getenv(), settings),
             InstantSource.system()));
   }
 
@@ -56,14 +51,6 @@ public final class FirstAccountComponent implements FirstAccount {
         new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "standardops-first-account"));
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     thread.execute(() -> tryToMake(FIRST_PAUSE_MILLIS));
-  }
-
-  static Optional<char[]> configured(String environment, String setting) {
-    return Stream.of(Optional.ofNullable(environment), Optional.ofNullable(setting))
-        .flatMap(Optional::stream)
-        .filter(password -> !password.isBlank())
-        .findFirst()
-        .map(String::toCharArray);
   }
 
   private static Path dataFolder() {

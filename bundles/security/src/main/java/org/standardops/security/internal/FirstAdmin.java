@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.standardops.model.Page;
@@ -25,7 +26,7 @@ final class FirstAdmin {
   private final AccountStore accounts;
   private final PasswordHashing hashing;
   private final FirstPasswordFile file;
-  private final Optional<char[]> configured;
+  private final Supplier<Optional<char[]>> configured;
   private final InstantSource clock;
 
   /**
@@ -35,7 +36,7 @@ final class FirstAdmin {
       AccountStore accounts,
       PasswordHashing hashing,
       Path dataFolder,
-      Optional<char[]> configured,
+      Supplier<Optional<char[]>> configured,
       InstantSource clock) {
     this.accounts = accounts;
     this.hashing = hashing;
@@ -48,8 +49,11 @@ final class FirstAdmin {
   void make() {
     if (!accounts.list(new Page.Request(1, Optional.empty())).items().isEmpty()) {
       forgetOutdated();
-    } else if (configured.isPresent()) {
-      create(configured.get(), false);
+      return;
+    }
+    Optional<char[]> password = configured.get();
+    if (password.isPresent()) {
+      create(password.get(), false);
     } else if (create(file.generate(), true)) {
       LOG.info(
           "The first account is '{}'; its password, which must be changed at the first use, is in"

@@ -1,6 +1,5 @@
 package org.standardops.services.check;
 
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.standardops.json.JsonCodec;
@@ -9,7 +8,7 @@ import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Variable;
 
-/** Free JSON values that can be kept: not too large, and of text that UTF-8 can say. */
+/** Free JSON values that can be kept: not too large. */
 public final class JsonBounds {
 
   /** Of a node's parameters or one variable's value. */
@@ -44,19 +43,13 @@ public final class JsonBounds {
   }
 
   private static List<Fault> check(String pointer, Object value, int most) {
-    try {
-      int bytes = CODEC.write(value).length;
-      return bytes <= most
-          ? List.of()
-          : List.of(
-              new Fault(
-                  pointer,
-                  "TOO_LONG",
-                  "At most " + most + " bytes of JSON are allowed; these are " + bytes + "."));
-    } catch (UncheckedIOException e) {
-      return List.of(
-          new Fault(
-              pointer, "INVALID_VALUE", "There is text in here that UTF-8 cannot say; mend it."));
-    }
+    int bytes = CODEC.write(value).length;
+    return bytes <= most
+        ? List.of()
+        : List.of(
+            new Fault(
+                pointer,
+                "TOO_LONG",
+                "At most " + most + " bytes of JSON are allowed; these are " + bytes + "."));
   }
 }

@@ -16,9 +16,6 @@ public final class NotYetEffective {
     if (process.notification().isPresent()) {
       warnings.add(at("/notify", "Nobody is notified yet."));
     }
-    if (process.timeout().isPresent()) {
-      warnings.add(at("/timeout", "A task that runs longer is not noticed yet."));
-    }
     for (int i = 0; i < process.variables().size(); i++) {
       if (process.variables().get(i).type() == Variable.Type.SECRET) {
         warnings.add(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.standardops.engine.core.ParameterValues;
 import org.standardops.model.Fault;
 import org.standardops.model.process.Step;
 import org.standardops.model.template.Reference;
@@ -16,9 +17,6 @@ import org.standardops.model.template.Templates;
  * and outputs of nodes that end before. Immutable.
  */
 public final class ReferenceScope {
-
-  /** What the system knows of a task: {@code ${task.id}} and the like. */
-  public static final Set<String> TASK_FIELDS = Set.of("id", "name", "createdBy", "createdAt");
 
   private final Set<String> variables;
   private final Set<String> businessVariables;
@@ -88,9 +86,13 @@ public final class ReferenceScope {
     String written = "${" + path + "}";
     switch (names[0]) {
       case "task":
-        return names.length == 2 && TASK_FIELDS.contains(names[1])
+        return names.length == 2 && ParameterValues.TASK_FIELDS.contains(names[1])
             ? Optional.empty()
-            : Optional.of(written + " is not known; of the task there is " + TASK_FIELDS + ".");
+            : Optional.of(
+                written
+                    + " is not known; of the task there is "
+                    + ParameterValues.TASK_FIELDS
+                    + ".");
       case "business":
         return names.length > 1 && businessVariables.contains(names[1])
             ? Optional.empty()

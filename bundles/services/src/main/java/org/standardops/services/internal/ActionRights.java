@@ -42,7 +42,7 @@ final class ActionRights {
       case RETRY -> Optional.of(Operation.RETRY_NODE);
       case SKIP -> Optional.of(Operation.SKIP_NODE);
       case STOP -> Optional.of(Operation.STOP_NODE);
-      case CONTINUE -> Optional.of(Operation.ANSWER_NODE);
+      case CONTINUE -> Optional.of(Operation.CONTINUE_STEP);
       case RESOLVE -> Optional.of(Operation.RESOLVE_NODE);
       case CREATE_LIGHT_APP, CLONE -> Optional.empty();
     };

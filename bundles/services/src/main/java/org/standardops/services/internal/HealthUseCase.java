@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
 import org.standardops.services.HealthService;
+import org.standardops.services.port.BundleInstaller;
 import org.standardops.services.port.FirstAccount;
 
 /** How the server is. */
@@ -14,11 +15,16 @@ import org.standardops.services.port.FirstAccount;
 public final class HealthUseCase implements HealthService {
 
   private final Engine engine;
+  private final BundleInstaller bundles;
   private final FirstAccount firstAccount;
 
   @Activate
-  public HealthUseCase(@Reference Engine engine, @Reference FirstAccount firstAccount) {
+  public HealthUseCase(
+      @Reference Engine engine,
+      @Reference BundleInstaller bundles,
+      @Reference FirstAccount firstAccount) {
     this.engine = engine;
+    this.bundles = bundles;
     this.firstAccount = firstAccount;
   }
 
@@ -26,9 +32,14 @@ public final class HealthUseCase implements HealthService {
   public Health health() {
     Engine.EngineHealth health = engine.health();
     List<String> problems = new ArrayList<>(health.problems());
-    if (!firstAccount.isThere()) {
+    boolean atomsThere = bundles.synced();
+    if (!atomsThere) {
+      problems.add("The atom bundles are not all brought in yet; that waits for the database.");
+    }
+    boolean accountThere = firstAccount.isThere();
+    if (!accountThere) {
       problems.add("The first account is not there yet; it waits for the database.");
     }
-    return new Health(health.ready() && firstAccount.isThere(), problems);
+    return new Health(health.ready() && atomsThere && accountThere, problems);
   }
 }

@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.standardops.engine.core.Entry;
+import org.standardops.engine.core.Event;
+import org.standardops.engine.core.ParameterValues;
+import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.AtomCatalog.InstalledAtom;
 import org.standardops.model.Fault;
 import org.standardops.model.JsonValues;
@@ -15,7 +20,6 @@ import org.standardops.model.TextLimit;
 import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Step;
-import org.standardops.model.process.Variable;
 import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.model.task.TaskPlan.PlannedNode;
@@ -57,9 +61,9 @@ final class Planning {
     EnteredVariables variables =
         EnteredVariables.of(process, input.variables(), notAsked(selection));
     faults.addAll(variables.faults());
-    checkParams(selection, variables, name);
-    return new TaskPlanner.Planned(
-        plan(name, selection, variables), faults.stream().distinct().toList());
+    TaskPlan plan = plan(name, selection, variables);
+    checkParams(selection, variables, plan);
+    return new TaskPlanner.Planned(plan, faults.stream().distinct().toList());
   }
 
   private void mergeParams(Selection selection) {
@@ -69,7 +73,8 @@ final class Planning {
             node ->
                 params.put(
                     node.id(),
-                    Merge.params(node.params(), input.params().getOrDefault(node.id(), Map.of()))));
+                    JsonValues.merged(
+                        node.params(), input.params().getOrDefault(node.id(), Map.of()))));
     for (String id : input.params().keySet()) {
       String at = "/params/" + JsonValues.token(id);
       if (!atoms.containsKey(id)) {
@@ -129,19 +134,10 @@ final class Planning {
     return names;
   }
 
-  private void checkParams(Selection selection, EnteredVariables variables, String name) {
-    Set<String> keys = new HashSet<>();
-    process.variables().stream().map(Variable::key).forEach(keys::add);
-    Map<String, ReferenceScope> scopes = ReferenceScope.of(keys, Set.of()).scopes(placed());
-    TaskValues values =
-        TaskValues.planned(
-            variables.values(),
-            Map.of(
-                "id", origin.id().toString(),
-                "name", name,
-                "createdBy", origin.createdBy(),
-                "createdAt", origin.createdAt().toString()));
-    AttemptCheck check = new AttemptCheck(values, variables.faulty());
+  private void checkParams(Selection selection, EnteredVariables variables, TaskPlan plan) {
+    Map<String, ReferenceScope> scopes =
+        ReferenceScope.of(variables.values().keySet(), Set.of()).scopes(placed());
+    AttemptCheck check = new AttemptCheck(planned(plan), variables.faulty());
     selected(selection)
         .forEach(
             node ->
@@ -156,6 +152,13 @@ final class Planning {
                                     scopes.get(node.id()),
                                     atom)),
                         () -> faults.add(atomMissing(node))));
+  }
+
+  /** Values as the engine will see them, of all that is known before anything ran. */
+  private static Function<String, Optional<Object>> planned(TaskPlan plan) {
+    TaskState created =
+        TaskState.created(new Entry(1, plan.createdAt(), List.of(new Event.TaskCreated(plan))));
+    return path -> ParameterValues.value(created, plan.variables(), path);
   }
 
   private static Fault atomMissing(Node node) {
@@ -184,7 +187,7 @@ final class Planning {
         .toList();
   }
 
-  private java.util.stream.Stream<Node> selected(Selection selection) {
+  private Stream<Node> selected(Selection selection) {
     return process.nodes().filter(selection::contains);
   }
 

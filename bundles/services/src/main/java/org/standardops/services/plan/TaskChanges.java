@@ -1,6 +1,7 @@
 package org.standardops.services.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.standardops.engine.core.Command;
 import org.standardops.engine.core.NodeState;
+import org.standardops.engine.core.ParameterValues;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.AtomCatalog.InstalledAtom;
 import org.standardops.model.Fault;
@@ -17,6 +19,7 @@ import org.standardops.model.process.Variable;
 import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskPlan.PlannedNode;
+import org.standardops.model.template.Templates;
 import org.standardops.services.check.AtomVersions;
 import org.standardops.services.check.PlacedNode;
 import org.standardops.services.check.ReferenceScope;
@@ -57,7 +60,7 @@ public final class TaskChanges {
                 attempt(task, variables)
                     .check(
                         "/params",
-                        Merge.params(node.params(), retry.params()),
+                        JsonValues.merged(node.params(), retry.params()),
                         scopes(task, process).get(node.id()),
                         installed)));
     return faults;
@@ -73,27 +76,50 @@ public final class TaskChanges {
     List<Fault> faults = new ArrayList<>(changed.faults());
     Map<String, ReferenceScope> scopes = scopes(task, process);
     AttemptCheck attempt = attempt(task, changed);
-    for (Map.Entry<String, Map<String, Object>> change : params.entrySet()) {
-      String at = "/params/" + JsonValues.token(change.getKey());
-      NodeState node = task.nodes().get(change.getKey());
-      if (node == null) {
-        faults.add(Unknown.node(at, change.getKey()));
-      } else if (node.status() != NodeStatus.PENDING) {
-        faults.add(started(at, node));
-      } else {
+    params
+        .keySet()
+        .forEach(
+            id -> {
+              if (!task.nodes().containsKey(id)) {
+                faults.add(Unknown.node(pointer(id), id));
+              } else if (!isToCome(task.nodes().get(id))) {
+                faults.add(notToCome(task.nodes().get(id)));
+              }
+            });
+    for (NodeState node : task.nodes().values()) {
+      Map<String, Object> merged =
+          JsonValues.merged(node.params(), params.getOrDefault(node.id(), Map.of()));
+      boolean concerned = params.containsKey(node.id()) || uses(merged, variables.keySet());
+      if (concerned && isToCome(node)) {
         versions
             .find(node.atom())
             .ifPresent(
                 atom ->
                     faults.addAll(
-                        attempt.check(
-                            at,
-                            Merge.params(node.params(), change.getValue()),
-                            scopes.get(node.id()),
-                            atom)));
+                        attempt.check(pointer(node.id()), merged, scopes.get(node.id()), atom)));
       }
     }
-    return faults;
+    return faults.stream().distinct().toList();
+  }
+
+  private static String pointer(String node) {
+    return "/params/" + JsonValues.token(node);
+  }
+
+  private static boolean isToCome(NodeState node) {
+    return node.status() == NodeStatus.PENDING && node.attempt() == 0;
+  }
+
+  private static boolean uses(Map<String, Object> params, Set<String> keys) {
+    return Templates.references(params).stream()
+        .anyMatch(reference -> keys.contains(reference.path().split("\\.", 2)[0]));
+  }
+
+  private static Fault notToCome(NodeState node) {
+    return node.status() == NodeStatus.EXCLUDED
+        ? new Fault(
+            pointer(node.id()), "NOT_SELECTED", "'" + node.id() + "' is not selected; leave it.")
+        : started(pointer(node.id()), node);
   }
 
   private static Fault started(String at, NodeState node) {
@@ -109,8 +135,9 @@ public final class TaskChanges {
   }
 
   private static AttemptCheck attempt(TaskState task, EnteredVariables changed) {
-    return new AttemptCheck(
-        TaskValues.of(task, Merge.variables(task.variables(), changed.values())), changed.faulty());
+    Map<String, Object> variables = new HashMap<>(task.variables());
+    variables.putAll(changed.values());
+    return new AttemptCheck(path -> ParameterValues.value(task, variables, path), changed.faulty());
   }
 
   private Map<String, ReferenceScope> scopes(TaskState task, ProcessDefinition process) {

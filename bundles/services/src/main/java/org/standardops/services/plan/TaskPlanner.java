@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.standardops.engine.port.AtomCatalog.InstalledAtom;
 import org.standardops.model.Fault;
 import org.standardops.model.TaskId;
@@ -46,9 +47,7 @@ public final class TaskPlanner {
     public static Origin of(TaskPlan plan, StoredProcess process) {
       Map<String, AtomRef> pinned =
           plan.nodes()
-              .collect(
-                  java.util.stream.Collectors.toMap(
-                      TaskPlan.PlannedNode::id, TaskPlan.PlannedNode::atom));
+              .collect(Collectors.toMap(TaskPlan.PlannedNode::id, TaskPlan.PlannedNode::atom));
       return new Origin(
           plan.id(), process, pinned, plan.origin(), plan.createdBy(), plan.createdAt());
     }

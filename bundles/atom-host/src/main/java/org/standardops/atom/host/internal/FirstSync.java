@@ -42,7 +42,7 @@ final class FirstSync implements Runnable {
         try {
           shipAll();
           installer.restore();
-        } catch (RuntimeException e) { // whatever the store throws while it is away
+        } catch (RuntimeException | LinkageError e) { // whatever the store throws while it is away
           if (!told.equals(e.toString())) {
             told = e.toString();
             LOG.warn("The atom bundles cannot be brought in yet; trying again until it works.", e);

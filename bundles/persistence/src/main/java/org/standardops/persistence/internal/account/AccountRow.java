@@ -46,8 +46,16 @@ public class AccountRow {
     set(account);
   }
 
-  /** All that a person or an administrator may change. */
-  final void set(Account account) {
+  long version() {
+    return version;
+  }
+
+  void replace(Account account) {
+    set(account);
+    version++;
+  }
+
+  private void set(Account account) {
     displayName = account.displayName();
     email = account.email();
     phone = account.phone();

@@ -2,6 +2,7 @@ package org.standardops.persistence.internal.account;
 
 import java.util.List;
 import java.util.Optional;
+import javax.persistence.EntityManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,34 +56,27 @@ public final class JpaAccountStore implements AccountStore {
         });
   }
 
-  /** Raising the version first locks the row: of two at once, one finds another version. */
   @Override
   public boolean replace(Account account) {
     return tx.in(
         em -> {
-          int raised =
-              em.createQuery(
-                      "update AccountRow a set a.version = a.version + 1"
-                          + " where a.name = :name and a.version = :version")
-                  .setParameter("name", account.name())
-                  .setParameter("version", account.version())
-                  .executeUpdate();
-          if (raised == 0) {
-            return false;
-          }
-          em.find(AccountRow.class, account.name()).set(account);
-          return true;
+          Optional<AccountRow> row = lock(em, account.name(), account.version());
+          row.ifPresent(seen -> seen.replace(account));
+          return row.isPresent();
         });
   }
 
   @Override
   public boolean delete(String name, long version) {
     return tx.in(
-        em ->
-            em.createQuery("delete from AccountRow a where a.name = :name and a.version = :version")
-                    .setParameter("name", name)
-                    .setParameter("version", version)
-                    .executeUpdate()
-                > 0);
+        em -> {
+          Optional<AccountRow> row = lock(em, name, version);
+          row.ifPresent(em::remove);
+          return row.isPresent();
+        });
+  }
+
+  private static Optional<AccountRow> lock(EntityManager em, String name, long version) {
+    return Tx.lock(em, AccountRow.class, name).filter(row -> row.version() == version);
   }
 }

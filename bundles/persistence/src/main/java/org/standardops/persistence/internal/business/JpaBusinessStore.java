@@ -119,15 +119,9 @@ public final class JpaBusinessStore implements BusinessStore {
   private boolean change(BusinessId id, Consumer<EntityManager> change) {
     return tx.in(
         em -> {
-          int locked =
-              em.createQuery("update BusinessRow b set b.name = b.name where b.id = :id")
-                  .setParameter("id", id.value())
-                  .executeUpdate();
-          if (locked == 0) {
-            return false;
-          }
-          change.accept(em);
-          return true;
+          Optional<BusinessRow> locked = Tx.lock(em, BusinessRow.class, id.value());
+          locked.ifPresent(business -> change.accept(em));
+          return locked.isPresent();
         });
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
+import javax.persistence.LockModeType;
 import javax.persistence.PersistenceException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,6 +57,14 @@ public final class Tx {
       }
       throw e;
     }
+  }
+
+  /**
+   * The row, locked to the end of the transaction, as it is now. Not by an update in JPQL: OpenJPA
+   * writes that with a subselect, which PostgreSQL does not look at again after it waited.
+   */
+  public static <T> Optional<T> lock(EntityManager em, Class<T> type, Object id) {
+    return Optional.ofNullable(em.find(type, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   private <T> T inTransaction(Function<EntityManager, T> work) {

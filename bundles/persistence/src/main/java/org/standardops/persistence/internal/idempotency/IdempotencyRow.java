@@ -62,7 +62,7 @@ public class IdempotencyRow {
     return reservedAt < Micros.of(instant);
   }
 
-  final void answer(Answer answer) {
+  void answer(Answer answer) {
     answerStatus = answer.status();
     answerLocation = answer.location();
     answerEtag = answer.etag();

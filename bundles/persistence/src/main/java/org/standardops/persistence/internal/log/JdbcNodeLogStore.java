@@ -6,7 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,33 +30,40 @@ public final class JdbcNodeLogStore implements NodeLogStore {
 
   private final Database database;
 
+  /** Of this server, those who append to one log come one after another. */
+  private final List<Object> locks = Stream.generate(Object::new).limit(64).toList();
+
   @Activate
   public JdbcNodeLogStore(@Reference Database database) {
     this.database = database;
   }
 
-  /** Two appends at once find the same end; the one that comes second looks again. */
+  /** Another server's append at once finds the same end; the one that comes second looks again. */
   @Override
   public void append(TaskId task, String node, int attempt, String section, byte[] text) {
     if (text.length == 0) {
       return;
     }
-    boolean done = false;
-    while (!done) {
-      done =
-          database.in(
-              connection -> {
-                try {
-                  insert(connection, task, node, attempt, section, text);
-                  return true;
-                } catch (SQLException e) {
-                  if (!SqlFailures.isDuplicate(e)) {
-                    throw e;
-                  }
-                  connection.rollback();
-                  return false;
-                }
-              });
+    synchronized (locks.get(Math.floorMod(Objects.hash(task, node, attempt), locks.size()))) {
+      boolean done = false;
+      while (!done) {
+        done = database.in(connection -> tryAppend(connection, task, node, attempt, section, text));
+      }
+    }
+  }
+
+  private static boolean tryAppend(
+      Connection connection, TaskId task, String node, int attempt, String section, byte[] text)
+      throws SQLException {
+    try {
+      insert(connection, task, node, attempt, section, text);
+      return true;
+    } catch (SQLException e) {
+      if (!SqlFailures.isDuplicate(e)) {
+        throw e;
+      }
+      connection.rollback();
+      return false;
     }
   }
 

@@ -2,6 +2,7 @@ package org.standardops.persistence.internal.process;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 import org.osgi.service.component.annotations.Activate;
@@ -31,34 +32,26 @@ public final class JpaProcessStore implements ProcessStore {
   /** The draft is revision 0, and so is the published revision where nothing was published. */
   @Override
   public Optional<StoredProcess> find(ProcessId id) {
-    return tx.in(
-        em ->
-            Optional.ofNullable(em.find(ProcessRow.class, id.value()))
-                .flatMap(process -> with(em, id, process, process.revision())));
+    return find(id, ProcessRow::revision);
   }
 
   @Override
   public Optional<StoredProcess> findDraft(ProcessId id) {
-    return find(id, RevisionRow.DRAFT);
+    return find(id, process -> RevisionRow.DRAFT);
   }
 
   @Override
   public Optional<StoredProcess> findRevision(ProcessId id, int revision) {
-    return revision < 1 ? Optional.empty() : find(id, revision);
+    return revision < 1 ? Optional.empty() : find(id, process -> revision);
   }
 
-  private Optional<StoredProcess> find(ProcessId id, int revision) {
+  private Optional<StoredProcess> find(ProcessId id, ToIntFunction<ProcessRow> revision) {
     return tx.in(
         em ->
             Optional.ofNullable(em.find(ProcessRow.class, id.value()))
-                .flatMap(process -> with(em, id, process, revision)));
-  }
-
-  private static Optional<StoredProcess> with(
-      EntityManager em, ProcessId id, ProcessRow process, int revision) {
-    return Optional.ofNullable(
-            em.find(RevisionRow.class, new RevisionRow.Key(id.value(), revision)))
-        .map(process::toProcess);
+                .flatMap(
+                    process ->
+                        revision(em, id, revision.applyAsInt(process)).map(process::toProcess)));
   }
 
   @Override
@@ -110,56 +103,61 @@ public final class JpaProcessStore implements ProcessStore {
         });
   }
 
-  /** Raising the version first locks the row: of two at once, one finds another version. */
   @Override
   public Optional<StoredProcess> save(StoredProcess process, String comment) {
     return tx.in(
-        em -> {
-          int raised =
-              em.createQuery(
-                      "update ProcessRow p set p.version = p.version + 1"
-                          + " where p.id = :id and p.version = :version")
-                  .setParameter("id", process.id().value())
-                  .setParameter("version", process.version())
-                  .executeUpdate();
-          return raised == 0 ? Optional.empty() : Optional.of(saveLocked(em, process, comment));
-        });
+        em ->
+            lock(em, process.id(), process.version())
+                .map(
+                    row ->
+                        process.draft()
+                            ? saveDraft(em, row, process, comment)
+                            : publish(em, row, process, comment)));
   }
 
-  /** Publishing ends the draft. */
-  private static StoredProcess saveLocked(EntityManager em, StoredProcess process, String comment) {
-    ProcessRow row = em.find(ProcessRow.class, process.id().value());
-    deleteRevisions(em, process.id(), " and r.revision = 0");
-    int published = process.draft() ? row.revision() : row.revision() + 1;
-    if (!process.draft() || published == 0) {
-      row.show(process, published);
+  private static StoredProcess saveDraft(
+      EntityManager em, ProcessRow row, StoredProcess process, String comment) {
+    if (row.revision() == RevisionRow.DRAFT) {
+      row.show(process, RevisionRow.DRAFT);
     }
     row.touch(process);
-    RevisionRow saved =
-        new RevisionRow(process, process.draft() ? RevisionRow.DRAFT : published, comment);
-    em.persist(saved);
-    return row.toProcess(saved);
+    RevisionRow draft = em.merge(new RevisionRow(process, RevisionRow.DRAFT, comment));
+    return row.toProcess(draft);
+  }
+
+  /** Ends the draft. */
+  private static StoredProcess publish(
+      EntityManager em, ProcessRow row, StoredProcess process, String comment) {
+    revision(em, process.id(), RevisionRow.DRAFT).ifPresent(em::remove);
+    RevisionRow published = new RevisionRow(process, row.revision() + 1, comment);
+    em.persist(published);
+    row.show(process, published.revision());
+    row.touch(process);
+    return row.toProcess(published);
   }
 
   @Override
   public boolean delete(ProcessId id, long version) {
     return tx.in(
         em -> {
-          int deleted =
-              em.createQuery("delete from ProcessRow p where p.id = :id and p.version = :version")
-                  .setParameter("id", id.value())
-                  .setParameter("version", version)
-                  .executeUpdate();
-          if (deleted > 0) {
-            deleteRevisions(em, id, "");
-          }
-          return deleted > 0;
+          Optional<ProcessRow> row = lock(em, id, version);
+          row.ifPresent(
+              process -> {
+                em.createQuery("delete from RevisionRow r where r.process = :id")
+                    .setParameter("id", id.value())
+                    .executeUpdate();
+                em.remove(process);
+              });
+          return row.isPresent();
         });
   }
 
-  private static void deleteRevisions(EntityManager em, ProcessId id, String which) {
-    em.createQuery("delete from RevisionRow r where r.process = :id" + which)
-        .setParameter("id", id.value())
-        .executeUpdate();
+  private static Optional<ProcessRow> lock(EntityManager em, ProcessId id, long version) {
+    return Tx.lock(em, ProcessRow.class, id.value()).filter(row -> row.version() == version);
+  }
+
+  private static Optional<RevisionRow> revision(EntityManager em, ProcessId id, int revision) {
+    return Optional.ofNullable(
+        em.find(RevisionRow.class, new RevisionRow.Key(id.value(), revision)));
   }
 }

@@ -51,16 +51,25 @@ public class ProcessRow {
     createdBy = process.createdBy();
     createdAt = Micros.of(process.createdAt());
     version = process.version();
-    touch(process);
+    update(process);
   }
 
-  final void touch(StoredProcess process) {
+  long version() {
+    return version;
+  }
+
+  void touch(StoredProcess process) {
+    update(process);
+    version++;
+  }
+
+  private void update(StoredProcess process) {
     updatedBy = process.updatedBy();
     updatedAt = Micros.of(process.updatedAt());
   }
 
   /** What lists show of it from now on. */
-  final void show(StoredProcess process, int publishedRevision) {
+  void show(StoredProcess process, int publishedRevision) {
     name = process.definition().name();
     type = process.definition().type().name();
     revision = publishedRevision;

@@ -44,7 +44,9 @@ public final class TestDatabase implements AutoCloseable {
     factory =
         new PersistenceProviderImpl()
             .createEntityManagerFactory(
-                "standardops", Map.of("openjpa.ConnectionFactory", dataSource));
+                "standardops",
+                Map.of(
+                    "openjpa.ConnectionFactory", dataSource, "openjpa.Log", "DefaultLevel=WARN"));
   }
 
   public static TestDatabase derby() {

@@ -91,10 +91,13 @@ final class PrefetchWork {
   }
 
   private Outcome watch(PrefetchState state) throws CdnApiFailed {
-    Collection<UrlTasks.Row> rows = tasks(state).of(state.tasks().get(state.batch()));
+    String taskId = state.tasks().get(state.batch());
+    Collection<UrlTasks.Row> rows = tasks(state).of(taskId);
     long ended = rows.stream().filter(UrlTasks.Row::ended).count();
+    int all = batches.get(state.batch()).size();
+    call.log().info("%s task %s: %d of %d URLs ended".formatted(word(state), taskId, ended, all));
     showProgress(state, ended);
-    if (ended < batches.get(state.batch()).size()) {
+    if (ended < all) {
       return poll(betweenWatches(), state.untroubled());
     }
     PrefetchState after = state.ended(state.tally().with(rows), batches.size());
