@@ -28,7 +28,9 @@
  * {@code "additionalProperties": false} and gives at least one complete set of parameters in {@code
  * examples}. Each property has a {@code title}, in English, and may have a {@code description};
  * beside them stand the same texts in Chinese: {@code "x-zh-CN": {"title": "…", "description":
- * "…"}}. Where a value is a secret, {@code "format": "secret"} says so.
+ * "…"}}. Where a value is a secret, {@code "format": "secret"} says so. {@code "x-type"} may name
+ * the kind of variable whose field a form is to show, where the schema alone does not tell, such as
+ * {@code DURATION} for an ISO-8601 duration.
  *
  * <p>The schema describes values as {@link Call#parameters()} gives them. A process may hold {@code
  * ${KEY}} in their places: the server checks those by itself, and {@link Atom#check} lets them

@@ -3,6 +3,8 @@ package org.standardops.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.AbsoluteIri;
+import com.networknt.schema.AnnotationKeyword;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -38,10 +40,17 @@ public final class JsonSchema {
           .formatAssertionsEnabled(true)
           .locale(Locale.ENGLISH)
           .build();
-  private static final JsonSchema META =
-      new JsonSchema(factory().getSchema(SchemaLocation.of(SchemaId.V202012), CONFIG));
 
   private static final String STANDARD = "classpath:draft/2020-12/";
+
+  /** A keyword that the dialect does not know is a note for others, such as a translated title. */
+  private static final JsonMetaSchema DIALECT =
+      JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+          .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
+          .build();
+
+  private static final JsonSchema SCHEMA_OF_SCHEMAS =
+      new JsonSchema(factory().getSchema(SchemaLocation.of(SchemaId.V202012), CONFIG));
 
   private final com.networknt.schema.JsonSchema schema;
 
@@ -56,7 +65,7 @@ public final class JsonSchema {
    */
   public static JsonSchema of(Map<String, Object> schema) {
     JsonNode node = MAPPER.valueToTree(schema);
-    List<Fault> faults = META.check(schema);
+    List<Fault> faults = SCHEMA_OF_SCHEMAS.check(schema);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException("No JSON Schema: " + faults);
     }
@@ -72,7 +81,8 @@ public final class JsonSchema {
   private static JsonSchemaFactory factory() {
     return JsonSchemaFactory.getInstance(
         VersionFlag.V202012,
-        factory -> factory.schemaLoaders(loaders -> loaders.add(JsonSchema::load)));
+        factory ->
+            factory.metaSchema(DIALECT).schemaLoaders(loaders -> loaders.add(JsonSchema::load)));
   }
 
   /**

@@ -60,13 +60,13 @@ public final class ServerProcess implements AutoCloseable {
     return awaitReady();
   }
 
-  /** Waits until {@code /health/ready} answers. */
+  /** Waits until {@code /health/ready} answers 200. */
   public ServerProcess awaitReady() {
     await("ready " + uri("/api/v1/health/ready"))
         .atMost(START_LIMIT)
         .pollInterval(Duration.ofMillis(100))
         .ignoreExceptionsInstanceOf(IOException.class)
-        .until(() -> get("/api/v1/health/ready").statusCode() != 503);
+        .until(() -> get("/api/v1/health/ready").statusCode() == 200);
     return this;
   }
 

@@ -63,7 +63,7 @@ final class JdkHttp implements Http {
   public <T> T send(Request request, Reader<T> reader) throws HttpFailed {
     try {
       HttpResponse<InputStream> answer =
-          (request.followRedirects() ? FOLLOWS : STAYS)
+          (request.followRedirects() && reads(request) ? FOLLOWS : STAYS)
               .send(asJdkRequest(request), BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
         return reader.read(
@@ -98,12 +98,16 @@ final class JdkHttp implements Http {
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofByteArray(request.body()));
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+    if (!reads(request)) {
       headers.put("Idempotency-Key", intentKey);
     }
     headers.putAll(request.headers());
     headers.forEach(builder::setHeader);
     return builder.build();
+  }
+
+  private static boolean reads(Request request) {
+    return request.method().equals("GET") || request.method().equals("HEAD");
   }
 
   private static HttpFailed failed(String code, Request request, Touched touched, Exception why) {

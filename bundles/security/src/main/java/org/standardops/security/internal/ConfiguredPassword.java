@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
@@ -17,7 +15,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
  */
 final class ConfiguredPassword implements Supplier<Optional<char[]>> {
 
-  private static final String FILTER = "(service.pid=org.standardops)";
+  private static final String PID = "org.standardops";
 
   private final Map<String, String> environment;
   private final ConfigurationAdmin settings;
@@ -38,17 +36,11 @@ final class ConfiguredPassword implements Supplier<Optional<char[]>> {
 
   private Optional<String> setting() {
     try {
-      return Stream.ofNullable(settings.listConfigurations(FILTER))
-          .flatMap(Stream::of)
-          .map(Configuration::getProperties)
+      return Optional.ofNullable(settings.getConfiguration(PID, null).getProperties())
           .map(properties -> properties.get("adminPassword"))
-          .flatMap(Stream::ofNullable)
-          .map(String::valueOf)
-          .findFirst();
+          .map(String::valueOf);
     } catch (IOException e) {
       throw new UncheckedIOException("The settings cannot be read; look at the folder etc.", e);
-    } catch (InvalidSyntaxException e) {
-      throw new IllegalStateException("The filter " + FILTER + " is well formed.", e);
     }
   }
 }

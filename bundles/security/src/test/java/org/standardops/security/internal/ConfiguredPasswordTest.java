@@ -38,14 +38,15 @@ class ConfiguredPasswordTest {
   }
 
   private static ConfigurationAdmin settings(String password) {
-    Dictionary<String, Object> properties = new Hashtable<>();
-    properties.put("adminPassword", password);
-    Configuration configuration = answering(Configuration.class, properties);
-    return answering(ConfigurationAdmin.class, new Configuration[] {configuration});
+    return settings(new Hashtable<>(Map.of("adminPassword", password)));
   }
 
   private static ConfigurationAdmin none() {
-    return answering(ConfigurationAdmin.class, null);
+    return settings((Dictionary<String, Object>) null);
+  }
+
+  private static ConfigurationAdmin settings(Dictionary<String, Object> properties) {
+    return answering(ConfigurationAdmin.class, answering(Configuration.class, properties));
   }
 
   /** Gives the one answer to whatever it is asked: only one question is asked here. */

@@ -2,6 +2,7 @@ package org.standardops.services.internal;
 
 import java.nio.CharBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.standardops.model.Fault;
 
@@ -60,8 +61,8 @@ final class PasswordRules {
               text.length() < SHORTEST ? "TOO_SHORT" : "TOO_LONG",
               "A password has " + SHORTEST + " to " + LONGEST + " characters."));
     }
-    String lower = text.toLowerCase(java.util.Locale.ROOT);
-    if (COMMON.contains(lower) || lower.equals(account.toLowerCase(java.util.Locale.ROOT))) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (COMMON.contains(lower) || lower.equals(account.toLowerCase(Locale.ROOT))) {
       return List.of(
           new Fault(pointer, "TOO_COMMON", "This password is among the first ones to be guessed."));
     }

@@ -1,5 +1,6 @@
 package org.standardops.services.internal;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -204,8 +205,7 @@ public final class PeopleUseCases implements PeopleService {
         ErrorCode.STATE_FORBIDS, name + " is the last platform admin; make another one first.");
   }
 
-  private static Account account(
-      AccountInput input, String hash, java.time.Instant createdAt, long version) {
+  private static Account account(AccountInput input, String hash, Instant createdAt, long version) {
     return new Account(
         input.name(),
         input.displayName(),

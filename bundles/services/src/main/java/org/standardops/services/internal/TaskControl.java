@@ -62,7 +62,12 @@ final class TaskControl {
   private void check(TaskAccess.Opened opened, Command.RetryNode retry) {
     ProcessDefinition process = revisionOf(opened.task()).definition();
     TaskAccess.requireFor(
-        ParameterChanges.ofRetry(process, retry.variables(), retry.params(), retry.atomVersion()),
+        ParameterChanges.ofRetry(
+            process,
+            opened.task().variables(),
+            retry.variables(),
+            retry.params(),
+            retry.atomVersion()),
         opened.access(),
         Subject.of(opened.task()));
     TaskAccess.refuse(changes.retry(opened.task(), process, opened.node(retry.node()), retry));
@@ -77,7 +82,7 @@ final class TaskControl {
     TaskAccess.Opened opened = tasks.open(caller, Operation.MODIFY_TASK, id);
     ProcessDefinition process = revisionOf(opened.task()).definition();
     TaskAccess.requireFor(
-        ParameterChanges.of(process, variables, params),
+        ParameterChanges.of(process, opened.task().variables(), variables, params),
         opened.access(),
         Subject.of(opened.task()));
     opened.requireUnchangedSince(expectedSeq);
@@ -95,7 +100,8 @@ final class TaskControl {
     }
     StoredProcess process = revisionOf(opened.task());
     TaskAccess.requireFor(
-        ParameterChanges.of(process.definition(), input.variables(), input.params()),
+        ParameterChanges.of(
+            process.definition(), opened.task().variables(), input.variables(), input.params()),
         opened.access(),
         subject);
     opened.requireUnchangedSince(expectedSeq);

@@ -99,7 +99,7 @@ final class TaskCreation {
           "The process " + id + " has only a draft: publish it before tasks are made of it.");
     }
     TaskAccess.requireFor(
-        ParameterChanges.of(process.definition(), input.variables(), input.params()),
+        ParameterChanges.of(process.definition(), Map.of(), input.variables(), input.params()),
         access,
         subject);
     return new Source(process, access);

@@ -1,6 +1,7 @@
 package org.standardops.services.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,29 @@ import org.standardops.services.check.VariableCheck;
 /**
  * The values of a task's variables: what was entered, else the default, else a JSON null. A value
  * is data: {@code ${…}} in it stays text.
- *
- * @param values by KEY
- * @param faults with pointers into what was sent
- * @param faulty KEYs that have a fault
  */
-record EnteredVariables(Map<String, Object> values, List<Fault> faults, Set<String> faulty) {
+final class EnteredVariables {
+
+  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final Set<String> faulty = new HashSet<>();
+
+  private EnteredVariables() {}
+
+  /** By KEY; a JSON null is null. */
+  Map<String, Object> values() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** With pointers into what was sent. */
+  List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** KEYs that have a fault. */
+  Set<String> faulty() {
+    return Set.copyOf(faulty);
+  }
 
   /**
    * For a new task.
@@ -30,8 +48,7 @@ record EnteredVariables(Map<String, Object> values, List<Fault> faults, Set<Stri
    */
   static EnteredVariables of(
       ProcessDefinition process, Map<String, Object> entered, Set<String> notAsked) {
-    EnteredVariables result =
-        new EnteredVariables(new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>());
+    EnteredVariables result = new EnteredVariables();
     result.unknown(process, entered);
     for (Variable variable : process.variables()) {
       Object value = entered.get(variable.key());
@@ -45,8 +62,7 @@ record EnteredVariables(Map<String, Object> values, List<Fault> faults, Set<Stri
 
   /** For a task that is there: only what was sent is looked at, and no default steps in. */
   static EnteredVariables changed(ProcessDefinition process, Map<String, Object> entered) {
-    EnteredVariables result =
-        new EnteredVariables(new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>());
+    EnteredVariables result = new EnteredVariables();
     result.unknown(process, entered);
     process.variables().stream()
         .filter(variable -> entered.containsKey(variable.key()))

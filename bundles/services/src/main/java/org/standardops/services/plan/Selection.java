@@ -18,6 +18,11 @@ import org.standardops.model.process.ProcessDefinition;
  */
 record Selection(Set<String> ids, List<Fault> faults) {
 
+  Selection {
+    ids = Set.copyOf(ids);
+    faults = List.copyOf(faults);
+  }
+
   static Selection of(ProcessDefinition process, Optional<List<String>> nodes) {
     Set<String> all = new LinkedHashSet<>();
     process.nodes().map(Node::id).forEach(all::add);

@@ -1,5 +1,7 @@
 package org.standardops.services.rights;
 
+import java.util.Locale;
+
 /** The permission table: every operation, and what it needs. Rights are decided nowhere else. */
 public enum Operation {
   SEE_ONESELF(Need.ONESELF),
@@ -60,6 +62,6 @@ public enum Operation {
 
   /** The operation in words, for refusals. */
   public String words() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

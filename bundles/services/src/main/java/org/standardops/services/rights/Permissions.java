@@ -51,10 +51,8 @@ public final class Permissions {
 
   /**
    * For a platform admin's operation on a business; for anyone else the business is hidden as ever.
-   *
-   * @return the business
    */
-  public Business requirePlatformAdmin(Caller caller, Operation operation, BusinessId id) {
+  public void requirePlatformAdmin(Caller caller, Operation operation, BusinessId id) {
     if (caller.mustChangePassword() || caller.platformAdmin()) {
       require(caller, operation);
     }
@@ -63,7 +61,6 @@ public final class Permissions {
       throw hidden(id);
     }
     require(caller, operation);
-    return business;
   }
 
   /** For an operation on a process or task, which exists. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.standardops.engine.Engine;
+import org.standardops.services.HealthService;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.RecordingEngine;
 import org.standardops.services.port.FirstAccount;
@@ -42,7 +43,7 @@ class HealthUseCaseTest {
     assertThat(health(true).problems()).containsExactly("It recovers.");
   }
 
-  private org.standardops.services.HealthService.Health health(boolean accountThere) {
+  private HealthService.Health health(boolean accountThere) {
     return new HealthUseCase(
             engine,
             bundles,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.standardops.services.internal.Refusals.faults;
 import static org.standardops.services.internal.Refusals.refusal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,17 @@ class TaskUseCasesTest {
     assertThat(faults(() -> create(follower, input)))
         .containsExactly(
             tuple("/variables/area", "FORBIDDEN"), tuple("/params/push/urls", "FORBIDDEN"));
+  }
+
+  @Test
+  void takesHiddenVariablesThatAreSentBackAsTheyAre() {
+    Caller follower = world.follower("eve", process, FollowerRight.CREATE_TASK);
+    TaskId created = world.task(follower, process);
+    Map<String, Object> sentBack = world.tasks.get(follower, created).task().variables();
+
+    assertThat(sentBack).containsEntry("area", "global");
+    assertThat(world.tasks.replace(follower, created, 1, World.input(sentBack)))
+        .succeedsWithin(Duration.ZERO);
   }
 
   @Test

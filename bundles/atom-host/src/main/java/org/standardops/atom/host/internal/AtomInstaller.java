@@ -79,10 +79,7 @@ final class AtomInstaller implements BundleInstaller {
     }
     Optional<String> problem = bringIn(bundle, jar);
     if (problem.isPresent()) {
-      if (before.isEmpty()) {
-        store.remove(bundle.symbolicName(), bundle.version());
-      }
-      throw ProductException.invalid(List.of(new Fault("", "NOT_STARTED", problem.get())));
+      throw notStarted(bundle, problem.get(), before.isEmpty());
     }
     problems.remove(bundle.sha256());
     LOG.info(
@@ -92,6 +89,15 @@ final class AtomInstaller implements BundleInstaller {
         bundle.version(),
         found.codes());
     return view(bundle);
+  }
+
+  private ProductException notStarted(StoredBundle bundle, String problem, boolean isNew) {
+    if (isNew) {
+      store.remove(bundle.symbolicName(), bundle.version());
+    } else { // it ran before, and tasks may rely on it
+      problems.put(bundle.sha256(), problem);
+    }
+    return ProductException.invalid(List.of(new Fault("", "NOT_STARTED", problem)));
   }
 
   /** Empty: it runs. Where it does not, nothing of it is left in the framework. */

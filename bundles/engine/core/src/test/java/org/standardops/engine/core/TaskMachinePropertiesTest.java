@@ -21,14 +21,14 @@ import org.standardops.model.task.TaskPlan;
 
 class TaskMachinePropertiesTest {
 
-  @Property(tries = 600)
+  @Property(tries = 300)
   void replayIsAFoldAndNothingLeavesTheTables(@ForAll long seed) {
     Walk walk = wander(seed);
 
     assertThat(walk.folded()).isEqualTo(walk.state);
   }
 
-  @Property(tries = 600)
+  @Property(tries = 300)
   void everyTaskCanBeEndedInBoundedTime(@ForAll long seed) {
     Walk walk = wander(seed);
 
@@ -39,7 +39,7 @@ class TaskMachinePropertiesTest {
     assertThat(walk.state.status().isFinal()).as(walk.state.toString()).isTrue();
   }
 
-  @Property(tries = 600)
+  @Property(tries = 300)
   void whatIsAllowedIsNotRefused(@ForAll long seed) {
     Walk walk = wander(seed);
 
@@ -55,7 +55,7 @@ class TaskMachinePropertiesTest {
   @Example
   void everyLineOfTheTablesIsVisited() {
     Set<String> visited = new HashSet<>();
-    for (long seed = 0; seed < 6_000; seed++) {
+    for (long seed = 0; seed < 2_000; seed++) {
       visited.addAll(wander(seed).visited);
     }
     assertThat(visited).containsExactlyInAnyOrderElementsOf(Walk.tables());

@@ -18,6 +18,8 @@ import org.standardops.model.task.TaskStatus;
 /** Drives one task by hand and holds every decision to what must always be true. */
 final class Walk {
 
+  private static final Set<String> TABLES = tables();
+
   final List<Entry> entries = new ArrayList<>();
   final Set<String> visited = new HashSet<>();
   private final Map<String, Integer> begunUnknown = new HashMap<>();
@@ -131,7 +133,7 @@ final class Walk {
                 visited.add("node " + node.status() + " " + next);
               }
             });
-    assertThat(tables()).containsAll(visited);
+    assertThat(TABLES.containsAll(visited)).as(() -> "outside the tables: " + visited).isTrue();
   }
 
   static Set<String> tables() {
@@ -158,9 +160,9 @@ final class Walk {
           node.status() == NodeStatus.RUNNING
               || node.status() == NodeStatus.WAITING
               || node.status() == NodeStatus.AWAITING_PERSON;
-      assertThat(!needsOpen || node.isActive()).as(node.toString()).isTrue();
+      assertThat(!needsOpen || node.isActive()).as(node::toString).isTrue();
       assertThat(node.isActive() && node.status() != NodeStatus.PENDING && !needsOpen)
-          .as(node.toString())
+          .as(node::toString)
           .isFalse();
       assertThat(node.attempts().size()).isGreaterThanOrEqualTo(node.attempt());
     }

@@ -45,6 +45,7 @@ final class AtomCalls {
   private final Map<OngoingCall, Long> blocked = new ConcurrentHashMap<>();
   private final Map<String, BundlePool> pools = new ConcurrentHashMap<>();
   private final AtomicInteger threadNumber = new AtomicInteger();
+  private volatile boolean closed;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           run -> {
@@ -113,6 +114,9 @@ final class AtomCalls {
   }
 
   private void run(OngoingCall call) {
+    if (closed) {
+      return; // it stays open in its task's state, for the next engine
+    }
     Optional<Result> result;
     try {
       result = runner.run(call, hasOlder(call));
@@ -157,13 +161,19 @@ final class AtomCalls {
   /** The answer goes into the mailbox; the call is forgotten when it was decided. */
   private void finish(OngoingCall call, Result result) {
     call.log.ifPresent(CallLog::flush);
-    call.startedNanos = 0;
+    call.returned();
     if (call.isLate()) {
       calls.remove(call.key());
       return;
     }
     CompletableFuture<TaskState> reply = new CompletableFuture<>();
-    reply.whenComplete((state, failure) -> calls.remove(call.key()));
+    reply.whenComplete(
+        (state, failure) -> {
+          calls.remove(call.key());
+          if (result instanceof Result.AtomMissing && atoms.find(call.atom()).isPresent()) {
+            mailbox.put(new Letter.LookForAtoms()); // it came before its absence was on disk
+          }
+        });
     Input.CallEnded ended =
         new Input.CallEnded(
             call.node(),
@@ -187,7 +197,7 @@ final class AtomCalls {
         if (flush) {
           call.log.ifPresent(CallLog::flush);
         }
-        boolean slow = now - call.startedNanos > ANNOUNCED_AFTER.toNanos();
+        boolean slow = now - call.startedNanos() > ANNOUNCED_AFTER.toNanos();
         if (slow && call.acts() && !call.announced && call.recovery.isPresent()) {
           call.announced = true;
           Input begins = new Input.CallBegins(call.node(), call.key().call(), call.recovery.get());
@@ -203,8 +213,16 @@ final class AtomCalls {
         });
   }
 
-  void close() {
-    calls.values().forEach(OngoingCall::cancel);
+  /**
+   * Begins no call any more, and waits a little for those under way: an answer that is on disk
+   * leaves nothing to find out after the next start.
+   */
+  void close(Duration patience) throws InterruptedException {
+    closed = true;
+    long until = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < until && calls.values().stream().anyMatch(c -> c.isReached())) {
+      Thread.sleep(10);
+    }
     threads.shutdown();
   }
 }

@@ -86,7 +86,7 @@ final class CallRunner {
     if (recovery == RecoveryClass.UNKNOWN && acts(call, atom.get()) && !begins(call, recovery)) {
       return Optional.of(new Result.NotBegun());
     }
-    call.startedNanos = Math.max(1, System.nanoTime());
+    call.begin();
     return Optional.of(make(call, atom.get().atom(), state.get(), node, parameters, recovery));
   }
 

@@ -145,7 +145,9 @@ final class Decider {
         atoms.all().stream().map(atom -> atom.description().atom()).collect(Collectors.toSet());
     for (HotTask task : List.copyOf(tasks.all())) {
       if (task.newest.nodes().values().stream().anyMatch(Decider::missesAtom)) {
-        decideInput(task, new Input.AtomsArrived(there), batch.of(task), batch);
+        Batch.Work work = batch.of(task);
+        work.letters.add(new Letter.LookForAtoms());
+        decideInput(task, new Input.AtomsArrived(there), work, batch);
       }
     }
   }

@@ -18,6 +18,7 @@ final class EngineThread {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineThread.class);
   private static final Duration RETRY_START = Duration.ofSeconds(1);
+  private static final Duration CALLS_MAY_END = Duration.ofSeconds(3);
   private static final long SWEEP_MILLIS = 100;
   private static final int FLUSH_EVERY_SWEEPS = 10;
 
@@ -47,11 +48,11 @@ final class EngineThread {
 
   /** Lets the turn that is under way end; interrupts nobody, as that could break the database. */
   void stop() {
-    stopping = true;
-    ticker.shutdown();
-    parts.calls().close();
-    parts.mailbox().put(new Letter.LookForAtoms());
     try {
+      parts.calls().close(CALLS_MAY_END);
+      stopping = true;
+      ticker.shutdown();
+      parts.mailbox().put(new Letter.LookForAtoms()); // wakes the loop
       thread.join(TimeUnit.SECONDS.toMillis(10));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

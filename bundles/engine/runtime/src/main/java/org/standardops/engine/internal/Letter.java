@@ -73,6 +73,8 @@ sealed interface Letter {
 
   /** True where somebody outside waits and can ask again. */
   static boolean canBeAskedAgain(Letter letter) {
-    return !(letter instanceof Deliver deliver) || deliver.person();
+    return letter instanceof Create
+        || letter instanceof Call
+        || letter instanceof Deliver deliver && deliver.person();
   }
 }

@@ -23,7 +23,9 @@ final class OngoingCall {
 
   private volatile boolean cancelled;
   volatile boolean announced;
-  volatile long startedNanos;
+  private volatile long startedNanos;
+  private volatile boolean reached;
+  private volatile boolean returned;
   volatile Optional<RecoveryClass> recovery = Optional.empty();
   volatile Optional<CallLog> log = Optional.empty();
 
@@ -101,8 +103,27 @@ final class OngoingCall {
     return kind == OpenCall.Kind.START || kind == OpenCall.Kind.RESUME;
   }
 
+  /** The atom is called now. */
+  void begin() {
+    startedNanos = System.nanoTime();
+    reached = true;
+  }
+
+  long startedNanos() {
+    return startedNanos;
+  }
+
+  void returned() {
+    returned = true;
+  }
+
   boolean isUnderWay() {
-    return startedNanos != 0;
+    return reached && !returned;
+  }
+
+  /** The atom was called, and its answer is not decided yet. */
+  boolean isReached() {
+    return reached;
   }
 
   void cancel() {

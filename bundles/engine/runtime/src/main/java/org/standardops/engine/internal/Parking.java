@@ -69,7 +69,8 @@ final class Parking {
                         && row.nextDue().equals(due)
                         && row.status() == state.status()
                         && row.overdue() == state.overdue()
-                        && row.name().equals(state.plan().name()))
+                        && row.name().equals(state.plan().name())
+                        && row.atoms().containsAll(atoms(state)))
             .orElse(false);
     if (same) {
       return Optional.empty();

@@ -53,10 +53,14 @@ final class TestEngine implements AutoCloseable {
   }
 
   void start() {
+    start(clock);
+  }
+
+  void start(java.time.InstantSource time) {
     RunningEngine started =
         RunningEngine.start(
             new EnginePorts(store, atoms, logs, new NoHttp(), new TestConnections()),
-            clock,
+            time,
             "https://ops.example",
             "test");
     atoms.onChange(started::atomsChanged);

@@ -33,8 +33,7 @@ public final class JpaIdempotencyStore implements IdempotencyStore {
       if (used.isPresent()) {
         return used;
       }
-      deleteBefore(expired);
-      if (insert(reserve)) {
+      if (insert(reserve, expired)) {
         return Optional.empty();
       }
     }
@@ -46,18 +45,13 @@ public final class JpaIdempotencyStore implements IdempotencyStore {
         .map(IdempotencyRow::toEntry);
   }
 
-  /** In plain SQL, which looks at each row again before it goes: it may just have been reused. */
-  private void deleteBefore(Instant expired) {
-    tx.in(
-        em ->
-            em.createNativeQuery("DELETE FROM idempotency WHERE reserved_at < ?")
-                .setParameter(1, Micros.of(expired))
-                .executeUpdate());
-  }
-
-  private boolean insert(Entry entry) {
+  /** Deletes in plain SQL, which looks again at a row that was just being reused. */
+  private boolean insert(Entry entry, Instant expired) {
     return tx.insert(
         em -> {
+          em.createNativeQuery("DELETE FROM idempotency WHERE reserved_at < ?")
+              .setParameter(1, Micros.of(expired))
+              .executeUpdate();
           em.persist(new IdempotencyRow(entry));
           return true;
         });

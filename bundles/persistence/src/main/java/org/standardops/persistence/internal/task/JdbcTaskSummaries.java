@@ -1,9 +1,11 @@
 package org.standardops.persistence.internal.task;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -38,27 +40,32 @@ public final class JdbcTaskSummaries implements TaskSummaries {
 
   @Override
   public Page<Summary> list(Filter filter, Page.Request page) {
-    if (filter.processes().filter(List::isEmpty).isPresent()) {
-      return new Page<>(List.of(), Optional.empty());
-    }
-    Conditions conditions = Conditions.of(filter, Cursors.position(page).order());
-    String sql =
-        "SELECT "
-            + COLUMNS
-            + " FROM task WHERE "
-            + conditions.sql()
-            + " ORDER BY id DESC FETCH FIRST "
-            + (page.limit() + 1)
-            + " ROWS ONLY";
+    List<Conditions> parts = Conditions.of(filter, Cursors.position(page).order());
     List<Summary> rows =
         database.in(
             connection -> {
-              try (PreparedStatement select = connection.prepareStatement(sql)) {
-                conditions.set(select);
-                return summaries(select);
+              List<Summary> found = new ArrayList<>();
+              for (Conditions part : parts) {
+                found.addAll(newest(connection, part, page.limit() + 1));
               }
+              return found;
             });
-    return Cursors.page(page, rows, last -> new Position(last.id().value(), ""));
+    List<Summary> newest =
+        rows.stream()
+            .sorted(Comparator.comparing(Summary::id).reversed())
+            .limit(page.limit() + 1L)
+            .toList();
+    return Cursors.page(page, newest, last -> new Position(last.id().value(), ""));
+  }
+
+  private static List<Summary> newest(Connection connection, Conditions part, int limit)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT " + COLUMNS + part.sql() + " FETCH FIRST " + limit + " ROWS ONLY")) {
+      part.set(select);
+      return summaries(select);
+    }
   }
 
   private static List<Summary> summaries(PreparedStatement select) throws SQLException {

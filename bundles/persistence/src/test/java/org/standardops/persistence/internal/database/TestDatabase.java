@@ -77,7 +77,7 @@ public final class TestDatabase implements AutoCloseable {
   public static HikariDataSource pool(String url) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
-    config.setConnectionTimeout(3000);
+    config.setConnectionTimeout(30_000);
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }

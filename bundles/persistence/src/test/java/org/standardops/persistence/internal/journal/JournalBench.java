@@ -2,6 +2,8 @@ package org.standardops.persistence.internal.journal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +22,13 @@ import org.standardops.persistence.internal.database.TestDatabase;
 
 /**
  * Rows a second through {@link JdbcJournalStore#commit}, on disk, with the durability of a real
- * server. Run by hand; arguments: {@code derby} or {@code postgres}, a folder for Derby.
+ * server. CPU is this thread's own, with the making of the rows: all of it on Derby. Run by hand;
+ * arguments: {@code derby} or {@code postgres}, a folder for Derby.
  */
 final class JournalBench {
 
   private static final PrintStream OUT = System.out;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final byte[] EVENT = new byte[120];
   private static final int SECONDS = 4;
 
@@ -61,6 +65,7 @@ final class JournalBench {
   private void rows(int rowsPerBatch, int tasksPerBatch) {
     long batches = 0;
     long nanos = 0;
+    long cpu = THREADS.getCurrentThreadCpuTime();
     int seq = 1;
     List<TaskId> tasks = newTasks(tasksPerBatch);
     long end = System.nanoTime() + SECONDS * 1_000_000_000L;
@@ -79,13 +84,15 @@ final class JournalBench {
       nanos += System.nanoTime() - start;
       batches++;
     }
-    report(rowsPerBatch + " rows of " + tasksPerBatch + " tasks", batches, rowsPerBatch, nanos);
+    report(
+        rowsPerBatch + " rows of " + tasksPerBatch + " tasks", batches, rowsPerBatch, nanos, cpu);
   }
 
   /** Each task: its row and first event in one batch, nine events, its last event and final row. */
   private void withTaskRows(int tasksPerBatch) {
     long batches = 0;
     long nanos = 0;
+    long cpu = THREADS.getCurrentThreadCpuTime();
     long end = System.nanoTime() + SECONDS * 1_000_000_000L;
     while (System.nanoTime() < end) {
       List<TaskId> tasks = newTasks(tasksPerBatch);
@@ -103,7 +110,8 @@ final class JournalBench {
         batches++;
       }
     }
-    report("whole 10-atom tasks, " + tasksPerBatch + " at once", batches, tasksPerBatch, nanos);
+    report(
+        "whole 10-atom tasks, " + tasksPerBatch + " at once", batches, tasksPerBatch, nanos, cpu);
   }
 
   private static TaskRow finished(TaskId task, int seq) {
@@ -117,9 +125,14 @@ final class JournalBench {
     return IntStream.range(0, count).mapToObj(i -> Tasks.id(1000 + first + i)).toList();
   }
 
-  private static void report(String what, long batches, int rowsPerBatch, long nanos) {
+  private static void report(
+      String what, long batches, int rowsPerBatch, long nanos, long cpuBefore) {
+    long cpu = THREADS.getCurrentThreadCpuTime() - cpuBefore;
     OUT.printf(
-        "%-40s %,9d rows/s  %7.3f ms a commit%n",
-        what, batches * rowsPerBatch * 1_000_000_000L / nanos, nanos / 1e6 / batches);
+        "%-40s %,9d rows/s  %7.3f ms a commit  %6.2f us CPU a row%n",
+        what,
+        batches * rowsPerBatch * 1_000_000_000L / nanos,
+        nanos / 1e6 / batches,
+        cpu / 1e3 / batches / rowsPerBatch);
   }
 }

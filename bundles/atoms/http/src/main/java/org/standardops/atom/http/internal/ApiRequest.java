@@ -80,7 +80,8 @@ record ApiRequest(
     return uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
   }
 
+  /** Whoever expects a redirect wants to see it. */
   private boolean followsRedirects() {
-    return method.equals("GET") || method.equals("HEAD");
+    return expectStatus.stream().noneMatch(status -> status / 100 == 3);
   }
 }

@@ -1,5 +1,6 @@
 package org.standardops.atom.http.internal;
 
+import java.util.Set;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Touched;
 
@@ -7,6 +8,9 @@ import org.standardops.atom.Touched;
 final class Refusals {
 
   private static final String STATUS = "HTTP_STATUS";
+
+  /** Time-out, conflict, locked, too early, too many. */
+  private static final Set<Integer> PASSING = Set.of(408, 409, 423, 425, 429);
 
   private Refusals() {}
 
@@ -34,7 +38,7 @@ final class Refusals {
 
   /** True for answers that may be others a little later. */
   static boolean passing(int status) {
-    return status == 408 || status == 425 || status == 429 || status / 100 == 5;
+    return PASSING.contains(status) || status / 100 == 5;
   }
 
   private static String said(ApiAnswer answer) {

@@ -162,6 +162,7 @@ final class HttpAtomTest extends AtomContract {
     "GET,  404, false, NO",
     "GET,  503, true,  NO",
     "POST, 400, false, NO",
+    "POST, 409, true,  NO",
     "POST, 429, true,  NO",
     "POST, 500, true,  MAYBE",
     "POST, 206, false, MAYBE",
@@ -186,6 +187,19 @@ final class HttpAtomTest extends AtomContract {
 
     assertThat(succeeds(Map.of("url", url("/"), "expectStatus", List.of(404))))
         .containsEntry("status", 404);
+  }
+
+  @Test
+  void showsTheRedirectThatIsExpected() throws Exception {
+    serve(
+        request ->
+            request.uri().getPath().equals("/old")
+                ? new Reply(302, Map.of("Location", "/new"), new byte[0])
+                : Reply.text(200, "new"));
+
+    assertThat(succeeds(Map.of("url", url("/old")))).containsEntry("body", "new");
+    assertThat(succeeds(Map.of("url", url("/old"), "expectStatus", List.of(302))))
+        .containsEntry("status", 302);
   }
 
   @Test

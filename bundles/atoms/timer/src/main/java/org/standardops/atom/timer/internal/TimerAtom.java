@@ -43,9 +43,11 @@ public final class TimerAtom implements Atom {
 
   @Override
   public List<Fault> check(Parameters parameters) {
-    if (parameters.has("duration") == parameters.has("until")) {
-      return List.of(
-          new Fault("", "ONE_OF", "Give either 'duration' or 'until', and not both of them."));
+    if (parameters.has("duration") && parameters.has("until")) {
+      return List.of(new Fault("/until", "ONE_OF", "Give either 'duration' or 'until', not both."));
+    }
+    if (!parameters.has("duration") && !parameters.has("until")) {
+      return List.of(new Fault("", "ONE_OF", "Give 'duration' or 'until'."));
     }
     return parameters.has("duration")
         ? checkDuration(parameters.find("duration").orElseThrow())

@@ -117,12 +117,26 @@ final class TimerAtomTest extends AtomContract {
   }
 
   @Test
-  void wantsExactlyOneOfDurationAndUntil() {
-    assertThat(timer.check(new Parameters(Map.of()))).hasSize(1);
-    assertThat(
-            timer.check(
-                new Parameters(Map.of("duration", "PT1S", "until", "2026-01-31T20:00:00Z"))))
-        .hasSize(1);
+  void wantsDurationOrUntil() {
+    assertThat(timer.check(new Parameters(Map.of())))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.pointer()).isEmpty());
+  }
+
+  @Test
+  void doesNotChooseBetweenDurationAndUntil() {
+    Map<String, Object> both = Map.of("duration", "${WAIT}", "until", "2026-01-31T20:00:00Z");
+
+    assertThat(timer.check(new Parameters(both)))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/until"));
+  }
+
+  @Test
+  void waitsFractionsOfASecond() throws Exception {
+    assertThat(timer.check(new Parameters(Map.of("duration", "PT0.5S")))).isEmpty();
+    assertThat(run(TestCall.with(Map.of("duration", "PT0.5S"))).toEnd())
+        .isEqualTo(new Outcome.Succeeded(Map.of("waited", "PT0.5S")));
   }
 
   private AtomRun run(TestCall call) {

@@ -4,38 +4,39 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.standardops.atom.Call;
-import org.standardops.atom.Outcome;
-import org.standardops.atom.Touched;
 
 /** Where the CDN API is and by what key it is called, from the server's configuration. */
 record Access(URI endpoint, Optional<String> region, Tc3Signer signer) {
 
   static final String SYSTEM = "tencentcloud";
+  static final String FILE = "etc/org.standardops.tencentcloud.cfg";
   private static final String OWN_ENDPOINT = "https://cdn.tencentcloudapi.com";
 
-  /** Empty where no key is configured. */
-  static Optional<Access> of(Call call) {
+  static boolean isConfigured(Call call) {
+    Map<String, String> connection = call.connection(SYSTEM);
+    return setting(connection, "secretId").isPresent()
+        && setting(connection, "secretKey").isPresent();
+  }
+
+  /**
+   * @throws CdnApiFailed saying what to write where
+   */
+  static Access of(Call call) throws CdnApiFailed {
     Map<String, String> connection = call.connection(SYSTEM);
     Optional<String> id = setting(connection, "secretId");
     Optional<String> key = setting(connection, "secretKey");
     if (id.isEmpty() || key.isEmpty()) {
-      return Optional.empty();
+      throw CdnApiFailed.notConfigured(
+          "The server has no access to Tencent Cloud: write secretId and secretKey to " + FILE);
     }
-    String endpoint = setting(connection, "endpoint").orElse(OWN_ENDPOINT);
-    return Optional.of(
-        new Access(
-            URI.create(endpoint.endsWith("/") ? endpoint : endpoint + "/"),
-            setting(connection, "region"),
-            new Tc3Signer(id.get(), key.get())));
-  }
-
-  static Outcome notConfigured() {
-    return new Outcome.Failed(
-        "NOT_CONFIGURED",
-        "The server has no access to Tencent Cloud: write secretId and secretKey to"
-            + " etc/org.standardops.tencentcloud.cfg.",
-        false,
-        Touched.NO);
+    URI endpoint =
+        ServerAddress.parse(setting(connection, "endpoint").orElse(OWN_ENDPOINT))
+            .orElseThrow(
+                () ->
+                    CdnApiFailed.notConfigured(
+                        "endpoint must be written as scheme://host:port in " + FILE));
+    return new Access(
+        endpoint.resolve("/"), setting(connection, "region"), new Tc3Signer(id.get(), key.get()));
   }
 
   private static Optional<String> setting(Map<String, String> connection, String name) {

@@ -23,6 +23,10 @@ final class CdnApiFailed extends Exception {
     this.passing = passing;
   }
 
+  static CdnApiFailed notConfigured(String whatToDo) {
+    return new CdnApiFailed("NOT_CONFIGURED", whatToDo + ".", Touched.NO, false, null);
+  }
+
   static CdnApiFailed withoutAnswer(String action, HttpFailed why) {
     return new CdnApiFailed(
         why.code(), action + ": " + why.getMessage(), why.touched(), why.retryable(), why);

@@ -16,6 +16,20 @@ import java.util.Set;
  */
 record Origin(String base, String host) {
 
+  /**
+   * @param base as somebody wrote it
+   * @param where he wrote it
+   */
+  static Origin of(String base, String host, String where) throws CdnApiFailed {
+    URI address =
+        ServerAddress.parse(base.strip())
+            .orElseThrow(
+                () ->
+                    CdnApiFailed.notConfigured(
+                        "'" + base + "' (" + where + ") is no origin: write scheme://host:port"));
+    return new Origin(address.toString(), host);
+  }
+
   static Origin of(Map<?, ?> kept) {
     return new Origin((String) kept.get("base"), (String) kept.get("host"));
   }

@@ -38,13 +38,15 @@ final class Origins {
   /** Empty where nobody knows it. */
   Optional<Origin> of(URI url) throws CdnApiFailed {
     if (call.parameters().has("origin")) {
-      return Optional.of(new Origin(call.parameters().text("origin"), url.getRawAuthority()));
+      String given = call.parameters().text("origin");
+      return Optional.of(Origin.of(given, url.getRawAuthority(), "the parameter origin"));
     }
     Map<String, String> settings = call.connection(Access.SYSTEM);
     for (String name : List.of(url.getRawAuthority(), url.getHost())) {
       String configured = settings.get("origin." + name);
       if (configured != null) {
-        return Optional.of(new Origin(configured.strip(), url.getRawAuthority()));
+        String where = "origin." + name + " in " + Access.FILE;
+        return Optional.of(Origin.of(configured, url.getRawAuthority(), where));
       }
     }
     String key = url.getScheme() + "://" + url.getHost();
@@ -57,34 +59,35 @@ final class Origins {
   }
 
   private Optional<Origin> described(URI url) throws CdnApiFailed {
-    Optional<Access> access = Access.of(call);
-    if (access.isEmpty()) {
+    if (!Access.isConfigured(call)) {
       return Optional.empty();
     }
-    Map<String, Object> domain = Map.of("Name", "domain", "Value", List.of(url.getHost()));
+    Map<String, Object> filter = Map.of("Name", "domain", "Value", List.of(url.getHost()));
     JsonObject answer =
-        new CdnApi(call, access.get())
-            .ask("DescribeDomainsConfig", Map.of("Filters", List.of(domain)));
-    return answer.objects("Domains").stream()
-        .filter(found -> found.text("Domain").orElse("").equalsIgnoreCase(url.getHost()))
-        .flatMap(found -> found.object("Origin").stream())
-        .flatMap(origin -> origin(url, origin).stream())
-        .findFirst();
+        new CdnApi(call, Access.of(call))
+            .ask("DescribeDomainsConfig", Map.of("Filters", List.of(filter)));
+    for (JsonObject domain : answer.objects("Domains")) {
+      if (domain.text("Domain").orElse("").equalsIgnoreCase(url.getHost())) {
+        return origin(url, domain.object("Origin").orElse(new JsonObject(Map.of())));
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Optional<Origin> origin(URI url, JsonObject configured) {
+  private static Optional<Origin> origin(URI url, JsonObject configured) throws CdnApiFailed {
+    Optional<Matcher> address =
+        configured.texts("Origins").stream()
+            .map(ADDRESS::matcher)
+            .filter(Matcher::matches)
+            .findFirst();
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
     String pull = configured.text("OriginPullProtocol").orElse("http");
     String scheme = pull.equals("follow") ? url.getScheme() : pull;
+    String port = address.get().group(2) == null ? "" : ":" + address.get().group(2);
     String host = configured.text("ServerName").filter(s -> !s.isBlank()).orElse(url.getHost());
-    return configured.texts("Origins").stream()
-        .findFirst()
-        .map(ADDRESS::matcher)
-        .filter(Matcher::matches)
-        .map(
-            address ->
-                address.group(2) == null
-                    ? address.group(1)
-                    : address.group(1) + ":" + address.group(2))
-        .map(address -> new Origin(scheme + "://" + address, host));
+    String base = scheme + "://" + address.get().group(1) + port;
+    return Optional.of(Origin.of(base, host, "the origin of the domain at Tencent Cloud"));
   }
 }

@@ -35,12 +35,8 @@ final class ParameterCheck {
   /** Scheme, host and port only. */
   ParameterCheck origin() {
     Object value = parameters.find("origin").orElse(null);
-    if (known(value) && url("/origin", value)) {
-      URI origin = URI.create((String) value);
-      boolean bare = origin.getRawPath().isEmpty() || origin.getRawPath().equals("/");
-      if (!bare || origin.getRawQuery() != null) {
-        fault("/origin", "Write it as scheme://host:port; the path comes from each URL.");
-      }
+    if (known(value) && ServerAddress.parse((String) value).isEmpty()) {
+      fault("/origin", "Write it as scheme://host:port; the path comes from each URL.");
     }
     return this;
   }
@@ -64,22 +60,21 @@ final class ParameterCheck {
     return this;
   }
 
-  private boolean url(String pointer, Object value) {
+  private void url(String pointer, Object value) {
     if (!known(value)) {
-      return true;
+      return;
     }
     try {
       URI uri = new URI((String) value);
       boolean web =
           "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
       if (web && uri.getHost() != null && uri.getRawUserInfo() == null) {
-        return true;
+        return;
       }
     } catch (URISyntaxException e) {
       // Told below.
     }
     fault(pointer, "'" + value + "' is no http:// or https:// URL with a host and without a user.");
-    return false;
   }
 
   private static boolean known(Object value) {

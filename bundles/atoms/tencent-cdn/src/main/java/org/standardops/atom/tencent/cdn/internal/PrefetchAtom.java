@@ -66,8 +66,10 @@ public final class PrefetchAtom implements Atom {
   }
 
   private static Outcome next(Call call, PrefetchState state) {
-    return Access.of(call)
-        .map(access -> new PrefetchWork(call, new CdnApi(call, access)).next(state))
-        .orElseGet(Access::notConfigured);
+    try {
+      return new PrefetchWork(call, new CdnApi(call, Access.of(call))).next(state);
+    } catch (CdnApiFailed e) {
+      return e.asOutcome(state.touched());
+    }
   }
 }

@@ -214,6 +214,19 @@ final class ConsistencyAtomTest extends AtomContract {
   }
 
   @Test
+  void saysHowToWriteAnOriginInTheConfiguration() throws Exception {
+    Map<String, Object> parameters = parameters("/a");
+    parameters.remove("origin");
+    TestCall call =
+        TestCall.with(parameters)
+            .connection("tencentcloud", Map.of("origin.127.0.0.1", "origin.example.com"));
+
+    assertThat(((Outcome.Failed) new AtomRun(atom, code(), call).next()).reason())
+        .contains("origin.127.0.0.1")
+        .contains("scheme://host:port");
+  }
+
+  @Test
   void namesTheHostWhoseOriginNobodyKnows() throws Exception {
     Map<String, Object> parameters = parameters("/a");
     parameters.remove("origin");

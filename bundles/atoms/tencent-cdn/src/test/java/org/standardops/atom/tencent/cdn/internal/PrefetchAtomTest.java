@@ -286,6 +286,26 @@ final class PrefetchAtomTest extends AtomContract {
   }
 
   @Test
+  void saysHowToWriteAnEndpoint() {
+    TestCall wrong =
+        TestCall.with(Map.of("urls", TWO))
+            .connection(
+                "tencentcloud",
+                Map.of("secretId", "AKIDx", "secretKey", "k", "endpoint", "localhost:1"));
+
+    assertThat(((Outcome.Failed) atom.start(wrong)).reason()).contains("scheme://host:port");
+  }
+
+  @Test
+  void remembersWhatItDidWhereTheAccessIsTakenAway() throws Exception {
+    begin(Map.of("urls", TWO));
+    run.next();
+    call.connection("tencentcloud", Map.of());
+
+    assertThat(((Outcome.Failed) run.next()).touched()).isEqualTo(Touched.MAYBE);
+  }
+
+  @Test
   void logsNoKey() throws Exception {
     begin(Map.of("urls", TWO));
 
