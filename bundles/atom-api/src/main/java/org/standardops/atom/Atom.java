@@ -62,8 +62,8 @@ public interface Atom {
 
   /**
    * Only for {@link Recovery#REATTACH}: looks in the outside for the work that an earlier call with
-   * the same {@link Call#intentKey()} may have begun since {@link Call#attemptStartedAt()}. Must
-   * not change anything outside.
+   * the same {@link Call#intentKey()} may have begun since {@link Call#intentStartedAt()}. Must not
+   * change anything outside.
    */
   default Search find(Call call) throws Exception {
     return new Search.CannotTell("This atom does not implement find.");

@@ -34,6 +34,15 @@ public interface Call {
    */
   Instant attemptStartedAt();
 
+  /**
+   * When the first attempt with this {@link #intentKey()} was committed to start: nothing that was
+   * done for the intent reached the outside before it. Earlier than {@link #attemptStartedAt()}
+   * where an automatic retry follows an attempt that may have touched the outside.
+   */
+  default Instant intentStartedAt() {
+    return attemptStartedAt();
+  }
+
   /** When the attempt times out by the node's policy; empty: never. */
   Optional<Instant> deadline();
 

@@ -44,7 +44,8 @@ public interface Http {
    * @param headers by name; {@code Host} may differ from the URI's
    * @param body empty for none
    * @param timeout for the whole exchange; at most ten minutes
-   * @param followRedirects at most five, for GET and HEAD only
+   * @param followRedirects at most five, for GET and HEAD only; another server gets none of these
+   *     headers but {@code Accept…}
    */
   record Request(
       String method,

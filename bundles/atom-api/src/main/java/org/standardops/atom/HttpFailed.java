@@ -14,7 +14,7 @@ public final class HttpFailed extends IOException {
 
   /**
    * @param code {@code CONNECT}, {@code TIMEOUT}, {@code DESTINATION_REFUSED}, {@code TOO_LARGE},
-   *     {@code CONNECTION_LOST}
+   *     {@code CONNECTION_LOST}, {@code CANCELLED}, {@code INVALID_REQUEST}
    * @param message where it went and what happened, for people
    */
   public HttpFailed(

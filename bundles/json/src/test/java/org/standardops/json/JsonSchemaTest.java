@@ -52,4 +52,32 @@ class JsonSchemaTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("/type");
   }
+
+  @Test
+  void refusesASchemaThatPointsOutside() {
+    for (String outside :
+        List.of("http://127.0.0.1:1/s.json", "file:///etc/hostname", "classpath:draft/other")) {
+      assertThatThrownBy(() -> JsonSchema.of(Map.of("$ref", outside)).check(7))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("not allowed");
+    }
+  }
+
+  @Test
+  void refusesAPatternThatIsNone() {
+    assertThatThrownBy(() -> JsonSchema.of(Map.of("pattern", "(")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void needsNothingOfTheThreadThatCalls() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      assertThat(JsonSchema.of(Map.of("type", "integer")).check(7)).isEmpty();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
 }

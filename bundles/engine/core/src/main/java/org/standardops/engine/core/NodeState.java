@@ -8,6 +8,7 @@ import org.standardops.model.JsonValues;
 import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.NodeError;
 import org.standardops.model.task.NodeStatus;
+import org.standardops.model.task.TaskPlan.PlannedNode;
 import org.standardops.model.task.WaitingFor;
 
 /**
@@ -18,6 +19,7 @@ import org.standardops.model.task.WaitingFor;
  * @param params what the current attempt runs with, references not replaced
  * @param startedAt of the first attempt
  * @param attempts all attempts, oldest first, the current one last
+ * @param run what only the engine needs
  */
 public record NodeState(
     String id,
@@ -30,11 +32,39 @@ public record NodeState(
     Map<String, Object> outputs,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
-    List<AttemptState> attempts) {
+    List<AttemptState> attempts,
+    NodeRun run) {
 
   public NodeState {
     params = JsonValues.object(params);
     outputs = JsonValues.object(outputs);
     attempts = List.copyOf(attempts);
+  }
+
+  /** A node as its plan has it. */
+  static NodeState planned(PlannedNode node) {
+    return new NodeState(
+        node.id(),
+        node.selected() ? NodeStatus.PENDING : NodeStatus.EXCLUDED,
+        node.atom(),
+        0,
+        node.params(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        NodeRun.NEW);
+  }
+
+  /** True where a call or wait is open: the node goes on by itself. */
+  public boolean isActive() {
+    return run.open().isPresent();
+  }
+
+  /** What a node that is AWAITING_PERSON asks. */
+  public Optional<NodeRun.Question> question() {
+    return run.question();
   }
 }

@@ -1,21 +1,26 @@
 package org.standardops.engine.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.standardops.model.JsonValues;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.model.task.TaskStatus;
 
 /**
- * All that is known of a task after its event number {@code seq}. Immutable; only {@link #apply}
- * makes the next one.
+ * All that is known of a task after its journal row number {@code seq}. Immutable; only {@link
+ * #apply} makes the next one.
  *
- * @param seq of the last event applied, from 1
+ * @param seq of the last row applied, from 1
  * @param variables the plan's, changes made since, and outputs that became variables
  * @param nodes by id, in the plan's order
+ * @param continued manual steps that a person let go on
+ * @param ran how long the task ran until it was last suspended, for the process's timeout
+ * @param runningSince since when that clock runs; empty while it stands still
  */
 public record TaskState(
     TaskPlan plan,
@@ -25,10 +30,63 @@ public record TaskState(
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
     Map<String, Object> variables,
-    Map<String, NodeState> nodes) {
+    Map<String, NodeState> nodes,
+    Set<String> continued,
+    Duration ran,
+    Optional<Instant> runningSince) {
 
   public TaskState {
     variables = JsonValues.object(variables);
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+    continued = Set.copyOf(continued);
+  }
+
+  /** The state after a task's first row. */
+  public static TaskState created(Entry first) {
+    if (first.events().get(0) instanceof Event.TaskCreated created) {
+      TaskState state = TaskAppliers.created(created);
+      for (Event event : first.events().subList(1, first.events().size())) {
+        state = state.apply(event, first.at());
+      }
+      return state.at(first.seq());
+    }
+    throw new IllegalArgumentException("A task's first event is TaskCreated.");
+  }
+
+  /** The state after one more row; total for every row that was decided on this state. */
+  public TaskState apply(Entry entry) {
+    TaskState state = this;
+    for (Event event : entry.events()) {
+      state = state.apply(event, entry.at());
+    }
+    return state.at(entry.seq());
+  }
+
+  TaskState apply(Event event, Instant at) {
+    return event instanceof Event.OfNode ofNode
+        ? NodeAppliers.apply(this, ofNode, at)
+        : TaskAppliers.apply(this, event, at);
+  }
+
+  /** When the process's timeout comes; empty where it stands still, has come, or there is none. */
+  public Optional<Instant> overdueAt() {
+    return overdue || plan.timeout().isEmpty()
+        ? Optional.empty()
+        : runningSince.map(since -> since.plus(plan.timeout().get()).minus(ran));
+  }
+
+  TaskState at(int newSeq) {
+    return new TaskState(
+        plan,
+        newSeq,
+        status,
+        overdue,
+        startedAt,
+        endedAt,
+        variables,
+        nodes,
+        continued,
+        ran,
+        runningSince);
   }
 }

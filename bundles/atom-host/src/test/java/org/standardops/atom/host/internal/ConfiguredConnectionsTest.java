@@ -1,0 +1,82 @@
+package org.standardops.atom.host.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.standardops.model.BusinessId;
+
+class ConfiguredConnectionsTest {
+
+  private static final BusinessId BUSINESS = new BusinessId("b1");
+
+  private final Dictionary<String, Object> file = new Hashtable<>();
+  private final ConfiguredConnections connections = new ConfiguredConnections(configurations());
+
+  @Test
+  void givesTheSettingsOfAKnownSystem() {
+    file.put("service.pid", "org.standardops.tencentcloud");
+    file.put("felix.fileinstall.filename", "file:/etc/x.cfg");
+    file.put("secretId", " id ");
+    file.put("secretKey", "key");
+    file.put("region", "");
+    file.put("origin.cdn.example.com", "http://10.0.0.1:80");
+
+    assertThat(connections.find(BUSINESS, "tencentcloud"))
+        .isEqualTo(
+            Map.of(
+                "secretId",
+                "id",
+                "secretKey",
+                "key",
+                "origin.cdn.example.com",
+                "http://10.0.0.1:80"));
+  }
+
+  @Test
+  void givesNothingOfAnythingElse() {
+    file.put("password", "p");
+
+    assertThat(connections.find(BUSINESS, "security")).isEmpty();
+  }
+
+  @Test
+  void knowsWhatToHide() {
+    assertThat(connections.isSecret("tencentcloud", "secretKey")).isTrue();
+    assertThat(connections.isSecret("tencentcloud", "somethingNew")).isTrue();
+    assertThat(connections.isSecret("other", "endpoint")).isTrue();
+    assertThat(connections.isSecret("tencentcloud", "secretId")).isFalse();
+    assertThat(connections.isSecret("tencentcloud", "origin.cdn.example.com")).isFalse();
+  }
+
+  /** One file, found by any filter that names a product's PID. */
+  private ConfigurationAdmin configurations() {
+    Configuration configuration =
+        fake(
+            Configuration.class,
+            (method, arguments) -> method.equals("getProperties") ? file : null);
+    return fake(
+        ConfigurationAdmin.class,
+        (method, arguments) ->
+            arguments[0].toString().startsWith("(service.pid=org.standardops.")
+                ? new Configuration[] {configuration}
+                : null);
+  }
+
+  private interface Answers {
+    Object of(String method, Object[] arguments);
+  }
+
+  private static <T> T fake(Class<T> type, Answers answers) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> answers.of(method.getName(), arguments)));
+  }
+}

@@ -1,0 +1,126 @@
+package org.standardops.engine.core;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.standardops.model.ErrorCode;
+import org.standardops.model.JsonValues;
+import org.standardops.model.task.AtomRef;
+import org.standardops.model.task.NodeStatus;
+
+/** Decides commands on one node. */
+final class NodeCommands {
+
+  private NodeCommands() {}
+
+  static Optional<Verdict.Rejection> take(Draft draft, Command command, String by) {
+    if (command instanceof Command.RetryNode retry) {
+      return check(draft, retry.node(), retry.attempt(), Action.RETRY)
+          .or(() -> retry(draft, retry, by));
+    } else if (command instanceof Command.SkipNode skip) {
+      return isAlready(draft, skip.node(), NodeStatus.SKIPPED)
+          ? Draft.taken()
+          : check(draft, skip.node(), skip.attempt(), Action.SKIP).or(() -> skip(draft, skip, by));
+    } else if (command instanceof Command.StopNode stop) {
+      return isStopping(draft, stop.node())
+          ? Draft.taken()
+          : check(draft, stop.node(), stop.attempt(), Action.STOP).or(() -> stop(draft, stop, by));
+    } else if (command instanceof Command.AnswerNode answer) {
+      return check(draft, answer.node(), answer.attempt(), Action.CONTINUE)
+          .or(() -> answer(draft, answer, by));
+    } else if (command instanceof Command.ResolveNode resolve) {
+      return check(draft, resolve.node(), resolve.attempt(), Action.RESOLVE)
+          .or(() -> resolve(draft, resolve, by));
+    }
+    throw new IllegalArgumentException("No command of a node: " + command);
+  }
+
+  private static Optional<Verdict.Rejection> check(
+      Draft draft, String id, OptionalInt attempt, Action action) {
+    NodeState node = draft.node(id);
+    if (node == null) {
+      return Draft.rejected(ErrorCode.NOT_FOUND, "There is no node '" + id + "' in this task.");
+    }
+    if (attempt.isPresent() && attempt.getAsInt() != node.attempt()) {
+      return Draft.rejected(
+          ErrorCode.ATTEMPT_CHANGED,
+          "Node '"
+              + id
+              + "' is at attempt "
+              + node.attempt()
+              + " now, not "
+              + attempt.getAsInt()
+              + "; look at it again.");
+    }
+    if (!Allowed.node(draft.state(), id).contains(action)) {
+      return Draft.rejected(
+          ErrorCode.STATE_FORBIDS,
+          "Node '"
+              + id
+              + "' is "
+              + node.status()
+              + " and its task "
+              + draft.state().status()
+              + "; "
+              + Commands.options(Allowed.node(draft.state(), id)));
+    }
+    return Draft.taken();
+  }
+
+  private static boolean isAlready(Draft draft, String id, NodeStatus status) {
+    return draft.node(id) != null && draft.node(id).status() == status;
+  }
+
+  private static boolean isStopping(Draft draft, String id) {
+    return draft.node(id) != null
+        && draft.node(id).run().ending().map(e -> e.cause() == Ending.Cause.STOP).orElse(false);
+  }
+
+  private static Optional<Verdict.Rejection> retry(
+      Draft draft, Command.RetryNode retry, String by) {
+    NodeState node = draft.node(retry.node());
+    if (!retry.variables().isEmpty()) {
+      draft.add(new Event.VariablesChanged(retry.variables(), by));
+    }
+    Map<String, Object> params = JsonValues.merged(node.params(), retry.params());
+    AtomRef atom =
+        retry.atomVersion().map(v -> new AtomRef(node.atom().code(), v)).orElse(node.atom());
+    draft.add(new Event.NodeRetried(node.id(), params, atom, by));
+    return Draft.taken();
+  }
+
+  private static Optional<Verdict.Rejection> skip(Draft draft, Command.SkipNode skip, String by) {
+    draft.add(new Event.NodeSkipped(skip.node(), Optional.of(by), skip.comment()));
+    return Draft.taken();
+  }
+
+  private static Optional<Verdict.Rejection> stop(Draft draft, Command.StopNode stop, String by) {
+    Endings.begin(draft, stop.node(), Ending.Cause.STOP, Optional.of(by), stop.comment());
+    return Draft.taken();
+  }
+
+  private static Optional<Verdict.Rejection> answer(
+      Draft draft, Command.AnswerNode answer, String by) {
+    draft.add(new Event.PersonAnswered(answer.node(), answer.approved(), by, answer.comment()));
+    Calls.resume(draft, answer.node());
+    return Draft.taken();
+  }
+
+  private static Optional<Verdict.Rejection> resolve(
+      Draft draft, Command.ResolveNode resolve, String by) {
+    String node = resolve.node();
+    draft.add(new Event.NodeResolved(node, resolve.succeeded(), by, resolve.comment()));
+    if (resolve.succeeded()) {
+      draft.add(new Event.NodeSucceeded(node, resolve.outputs()));
+    } else {
+      String message = resolve.comment().isBlank() ? "It failed" : resolve.comment();
+      draft.add(
+          new Event.NodeFailed(
+              node,
+              Failures.error("RESOLVED", message + " (said " + by + ")."),
+              Touched.YES,
+              resolve.outputs()));
+    }
+    return Draft.taken();
+  }
+}

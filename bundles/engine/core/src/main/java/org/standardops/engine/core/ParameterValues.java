@@ -1,0 +1,85 @@
+package org.standardops.engine.core;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.standardops.model.task.TaskPlan;
+import org.standardops.model.template.Templates;
+
+/**
+ * Puts values in the place of references: {@code ${KEY}}, {@code ${business.KEY}}, {@code
+ * ${task.id}}, {@code ${node.push.taskIds}}; further dots go into objects and, by number, lists.
+ */
+public final class ParameterValues {
+
+  /** What {@code ${task.…}} knows. */
+  public static final List<String> TASK_FIELDS =
+      List.of(
+          "id", "name", "business", "createdBy", "createdAt", "startedAt", "process", "revision");
+
+  private ParameterValues() {}
+
+  /** The parameters of a node's current attempt, as the atom gets them. */
+  public static Templates.Resolved of(TaskState state, NodeState node) {
+    Map<String, Object> variables = node.run().variables().orElse(state.variables());
+    return Templates.resolve(node.params(), path -> value(state, variables, path));
+  }
+
+  /**
+   * The value of one path.
+   *
+   * @param variables the task's, as the node sees them
+   * @return {@link Templates#NULL} for a JSON null; empty where nothing has this name
+   */
+  public static Optional<Object> value(
+      TaskState state, Map<String, Object> variables, String path) {
+    List<String> names = Arrays.asList(path.split("\\."));
+    List<String> rest = names.subList(1, names.size());
+    return switch (names.get(0)) {
+      case "business" -> within(state.plan().businessVariables(), rest);
+      case "task" -> rest.size() == 1 ? taskField(state, rest.get(0)) : Optional.empty();
+      case "node" -> output(state, rest);
+      default -> within(variables, names);
+    };
+  }
+
+  private static Optional<Object> output(TaskState state, List<String> names) {
+    return names.size() < 2 || !state.nodes().containsKey(names.get(0))
+        ? Optional.empty()
+        : within(state.nodes().get(names.get(0)).outputs(), names.subList(1, names.size()));
+  }
+
+  private static Optional<Object> taskField(TaskState state, String field) {
+    TaskPlan plan = state.plan();
+    return switch (field) {
+      case "id" -> Optional.of(plan.id().toString());
+      case "name" -> Optional.of(plan.name());
+      case "business" -> Optional.of(plan.business().value());
+      case "createdBy" -> Optional.of(plan.createdBy());
+      case "createdAt" -> Optional.of(plan.createdAt().toString());
+      case "startedAt" -> state.startedAt().map(Object::toString);
+      case "process" -> Optional.of(plan.processName());
+      case "revision" -> Optional.of(plan.revision());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Object> within(Object value, List<String> names) {
+    Object found = value;
+    for (String name : names) {
+      if (found instanceof Map<?, ?> map && map.containsKey(name)) {
+        found = map.get(name);
+      } else if (found instanceof List<?> list && isIndex(name, list.size())) {
+        found = list.get(Integer.parseInt(name));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return names.isEmpty() ? Optional.empty() : Optional.of(found == null ? Templates.NULL : found);
+  }
+
+  private static boolean isIndex(String name, int size) {
+    return name.matches("[0-9]{1,6}") && Integer.parseInt(name) < size;
+  }
+}

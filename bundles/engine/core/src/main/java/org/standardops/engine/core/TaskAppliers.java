@@ -1,0 +1,167 @@
+package org.standardops.engine.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.standardops.model.task.TaskPlan;
+import org.standardops.model.task.TaskStatus;
+
+/** Makes the next state from an event of the task as a whole; total. */
+final class TaskAppliers {
+
+  private TaskAppliers() {}
+
+  static TaskState created(Event.TaskCreated event) {
+    return planned(event.plan(), 0);
+  }
+
+  private static TaskState planned(TaskPlan plan, int seq) {
+    Map<String, NodeState> nodes = new LinkedHashMap<>();
+    plan.nodes().forEach(node -> nodes.put(node.id(), NodeState.planned(node)));
+    return new TaskState(
+        plan,
+        seq,
+        TaskStatus.CREATED,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        plan.variables(),
+        nodes,
+        Set.of(),
+        Duration.ZERO,
+        Optional.empty());
+  }
+
+  static TaskState apply(TaskState state, Event event, Instant at) {
+    return switch (EventKind.of(event)) {
+      case TASK_CREATED -> created((Event.TaskCreated) event);
+      case TASK_EDITED -> planned(((Event.TaskEdited) event).plan(), state.seq());
+      case TASK_STARTED -> started(state, at);
+      case TASK_SUSPENDED -> suspended(state, at);
+      case TASK_RESUMED -> resumed(state, at);
+      case TASK_FAILED -> withStatus(state, TaskStatus.FAILED);
+      case TASK_CONTINUED -> withStatus(state, TaskStatus.RUNNING);
+      case TASK_TERMINATING -> withStatus(state, TaskStatus.TERMINATING);
+      case TASK_TERMINATED -> ended(state, TaskStatus.TERMINATED, at);
+      case TASK_SUCCEEDED -> ended(state, TaskStatus.SUCCEEDED, at);
+      case TASK_BECAME_OVERDUE -> overdue(state);
+      case STEP_CONTINUED -> continued(state, ((Event.StepContinued) event).step());
+      case VARIABLES_CHANGED ->
+          NodeAppliers.withVariables(state, ((Event.VariablesChanged) event).variables());
+      default -> throw new IllegalArgumentException(event + " is an event of a node.");
+    };
+  }
+
+  private static TaskState started(TaskState s, Instant at) {
+    return new TaskState(
+        s.plan(),
+        s.seq(),
+        TaskStatus.RUNNING,
+        s.overdue(),
+        Optional.of(at),
+        s.endedAt(),
+        s.variables(),
+        s.nodes(),
+        s.continued(),
+        s.ran(),
+        Optional.of(at));
+  }
+
+  private static TaskState suspended(TaskState s, Instant at) {
+    Duration ran =
+        s.runningSince().map(since -> s.ran().plus(Duration.between(since, at))).orElse(s.ran());
+    return new TaskState(
+        s.plan(),
+        s.seq(),
+        TaskStatus.SUSPENDED,
+        s.overdue(),
+        s.startedAt(),
+        s.endedAt(),
+        s.variables(),
+        s.nodes(),
+        s.continued(),
+        ran,
+        Optional.empty());
+  }
+
+  private static TaskState resumed(TaskState s, Instant at) {
+    return new TaskState(
+        s.plan(),
+        s.seq(),
+        TaskStatus.RUNNING,
+        s.overdue(),
+        s.startedAt(),
+        s.endedAt(),
+        s.variables(),
+        s.nodes(),
+        s.continued(),
+        s.ran(),
+        Optional.of(at));
+  }
+
+  private static TaskState withStatus(TaskState s, TaskStatus status) {
+    return new TaskState(
+        s.plan(),
+        s.seq(),
+        status,
+        s.overdue(),
+        s.startedAt(),
+        s.endedAt(),
+        s.variables(),
+        s.nodes(),
+        s.continued(),
+        s.ran(),
+        s.runningSince());
+  }
+
+  private static TaskState ended(TaskState s, TaskStatus status, Instant at) {
+    return new TaskState(
+        s.plan(),
+        s.seq(),
+        status,
+        s.overdue(),
+        s.startedAt(),
+        Optional.of(at),
+        s.variables(),
+        s.nodes(),
+        s.continued(),
+        s.ran(),
+        Optional.empty());
+  }
+
+  private static TaskState overdue(TaskState s) {
+    return new TaskState(
+        s.plan(),
+        s.seq(),
+        s.status(),
+        true,
+        s.startedAt(),
+        s.endedAt(),
+        s.variables(),
+        s.nodes(),
+        s.continued(),
+        s.ran(),
+        s.runningSince());
+  }
+
+  private static TaskState continued(TaskState s, String step) {
+    Set<String> continued = new HashSet<>(s.continued());
+    continued.add(step);
+    return new TaskState(
+        s.plan(),
+        s.seq(),
+        s.status(),
+        s.overdue(),
+        s.startedAt(),
+        s.endedAt(),
+        s.variables(),
+        s.nodes(),
+        continued,
+        s.ran(),
+        s.runningSince());
+  }
+}

@@ -1,0 +1,48 @@
+package org.standardops.engine.internal;
+
+import java.time.InstantSource;
+
+/** The parts of one engine, put together once. */
+record EngineParts(
+    EnginePorts ports,
+    InstantSource clock,
+    EventCodec codec,
+    Mailbox mailbox,
+    HotTasks tasks,
+    DueTimes dueTimes,
+    Waking waking,
+    Decider decider,
+    Parking parking,
+    ProgressBoard progress,
+    Subscriptions subscriptions,
+    AtomCalls calls,
+    Settled settled,
+    EngineStatus status) {
+
+  static EngineParts of(EnginePorts ports, InstantSource clock, String publicUrl) {
+    EventCodec codec = new EventCodec();
+    Mailbox mailbox = new Mailbox();
+    HotTasks tasks = new HotTasks(ports.journal(), codec);
+    DueTimes dueTimes = new DueTimes();
+    ProgressBoard progress = new ProgressBoard();
+    Subscriptions subscriptions = new Subscriptions();
+    CallWorld world = new CallWorld(mailbox, ports, progress, subscriptions, clock, publicUrl);
+    CallRunner runner = new CallRunner(tasks, ports.atoms(), mailbox, world);
+    AtomCalls calls = new AtomCalls(ports.atoms(), runner, mailbox);
+    return new EngineParts(
+        ports,
+        clock,
+        codec,
+        mailbox,
+        tasks,
+        dueTimes,
+        new Waking(ports.journal(), tasks, dueTimes, clock.instant()),
+        new Decider(tasks, codec, clock, ports.atoms()),
+        new Parking(codec),
+        progress,
+        subscriptions,
+        calls,
+        new Settled(tasks, dueTimes, calls, progress, subscriptions, clock),
+        new EngineStatus());
+  }
+}

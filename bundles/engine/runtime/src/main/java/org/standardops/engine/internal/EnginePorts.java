@@ -1,0 +1,15 @@
+package org.standardops.engine.internal;
+
+import org.standardops.engine.port.AtomCatalog;
+import org.standardops.engine.port.Connections;
+import org.standardops.engine.port.JournalStore;
+import org.standardops.engine.port.NodeLogStore;
+import org.standardops.engine.port.OutboundHttp;
+
+/** Everything that the engine needs of the world. */
+record EnginePorts(
+    JournalStore journal,
+    AtomCatalog atoms,
+    NodeLogStore logs,
+    OutboundHttp http,
+    Connections connections) {}

@@ -1,0 +1,109 @@
+package org.standardops.engine.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.standardops.engine.core.Dues;
+import org.standardops.engine.core.NodeState;
+import org.standardops.engine.core.OpenCall;
+import org.standardops.engine.core.TaskState;
+import org.standardops.engine.port.TaskRow;
+import org.standardops.engine.port.TaskRow.Heat;
+import org.standardops.model.task.AtomRef;
+import org.standardops.model.task.TaskPlan;
+import org.standardops.model.task.TaskStatus;
+import org.standardops.model.task.WaitingFor;
+
+/** Says where a task belongs, and what its row in the database must say. */
+final class Parking {
+
+  /** A task that waits shorter stays in memory: going and coming would cost more. */
+  static final Duration SHORTEST = Duration.ofMinutes(1);
+
+  private final EventCodec codec;
+
+  Parking(EventCodec codec) {
+    this.codec = codec;
+  }
+
+  static Heat heat(TaskState state, Instant now) {
+    if (state.status().isFinal()) {
+      return Heat.FINAL;
+    }
+    boolean busy = state.nodes().values().stream().anyMatch(node -> isBusy(node, now));
+    Optional<Instant> due = due(state);
+    boolean soon = due.isPresent() && due.get().isBefore(now.plus(SHORTEST));
+    return busy || soon ? Heat.HOT : Heat.PARKED;
+  }
+
+  private static Optional<Instant> due(TaskState state) {
+    return Dues.next(state, Instant.MIN);
+  }
+
+  /** Something is under way for the node, or an arrival that only memory watches for. */
+  private static boolean isBusy(NodeState node, Instant now) {
+    if (!node.isActive()) {
+      return false;
+    }
+    OpenCall open = node.run().open().orElseThrow();
+    boolean waits = open.until().isPresent() || open.kind() == OpenCall.Kind.PERSON;
+    boolean missesAtom =
+        node.waitingFor().map(w -> w.kind() == WaitingFor.Kind.ATOM_VERSION).orElse(false);
+    boolean dueWhileHeld =
+        open.kind() == OpenCall.Kind.RETRY_DELAY
+            && open.until().map(until -> !until.isAfter(now)).orElse(false);
+    return missesAtom || !waits && !dueWhileHeld;
+  }
+
+  /** The row to be written with this state; empty where the stored one still says the truth. */
+  Optional<TaskRow> row(HotTask task, boolean isNew, Instant now) {
+    TaskState state = task.newest;
+    Heat heat = heat(state, now);
+    Optional<Instant> due = heat == Heat.PARKED ? due(state) : Optional.empty();
+    boolean same =
+        task.stored
+            .map(
+                row ->
+                    row.heat() == heat
+                        && row.nextDue().equals(due)
+                        && row.status() == state.status()
+                        && row.overdue() == state.overdue()
+                        && row.name().equals(state.plan().name())
+                        && row.atoms().containsAll(atoms(state)))
+            .orElse(false);
+    if (same) {
+      return Optional.empty();
+    }
+    Optional<byte[]> snapshot =
+        heat == Heat.PARKED && task.wantsSnapshot()
+            ? Optional.of(codec.encodeSnapshot(state))
+            : Optional.empty();
+    Optional<TaskPlan> created = isNew ? Optional.of(state.plan()) : Optional.empty();
+    return Optional.of(
+        new TaskRow(
+            task.id,
+            state.seq(),
+            created,
+            state.plan().name(),
+            state.status(),
+            state.overdue(),
+            heat,
+            due,
+            state.startedAt(),
+            state.endedAt(),
+            snapshot,
+            atoms(state)));
+  }
+
+  private static List<AtomRef> atoms(TaskState state) {
+    if (state.status() == TaskStatus.SUCCEEDED || state.status() == TaskStatus.TERMINATED) {
+      return List.of();
+    }
+    return state.nodes().values().stream()
+        .filter(node -> !node.status().isDone())
+        .map(NodeState::atom)
+        .distinct()
+        .toList();
+  }
+}

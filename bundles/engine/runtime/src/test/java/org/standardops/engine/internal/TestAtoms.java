@@ -1,0 +1,79 @@
+package org.standardops.engine.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.standardops.atom.Atom;
+import org.standardops.atom.Recovery;
+import org.standardops.engine.port.AtomCatalog;
+import org.standardops.engine.port.AtomDescription;
+import org.standardops.model.Fault;
+import org.standardops.model.process.TimingType;
+import org.standardops.model.task.AtomRef;
+
+/** A catalogue that tests fill. */
+final class TestAtoms implements AtomCatalog {
+
+  private final Map<AtomRef, InstalledAtom> atoms = new ConcurrentHashMap<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  void add(String code, Recovery recovery, Atom atom) {
+    AtomRef ref = new AtomRef(code, "1.0.0");
+    atoms.put(ref, new Installed(describe(ref, recovery), atom));
+    listeners.forEach(Runnable::run);
+  }
+
+  private static AtomDescription describe(AtomRef ref, Recovery recovery) {
+    return new AtomDescription(
+        ref,
+        Map.of("en", ref.code()),
+        Map.of(),
+        Map.of(),
+        "",
+        TimingType.OPERATION_EXECUTION,
+        recovery,
+        false,
+        Map.of(),
+        Map.of(),
+        "bundle." + ref.code());
+  }
+
+  @Override
+  public Optional<InstalledAtom> find(AtomRef atom) {
+    return Optional.ofNullable(atoms.get(atom));
+  }
+
+  @Override
+  public List<InstalledAtom> all() {
+    return new ArrayList<>(atoms.values());
+  }
+
+  @Override
+  public Optional<InstalledAtom> newest(String code, Optional<Integer> major) {
+    return find(new AtomRef(code, "1.0.0"));
+  }
+
+  @Override
+  public AutoCloseable onChange(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  private record Installed(AtomDescription description, Atom atom) implements InstalledAtom {
+
+    @Override
+    public List<Fault> check(Map<String, Object> params) {
+      return params.containsKey("bad")
+          ? List.of(new Fault("/bad", "INVALID_VALUE", "is never good"))
+          : List.of();
+    }
+
+    @Override
+    public List<Fault> checkTemplate(Map<String, Object> params) {
+      return List.of();
+    }
+  }
+}

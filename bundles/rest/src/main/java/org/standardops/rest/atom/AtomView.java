@@ -1,0 +1,47 @@
+package org.standardops.rest.atom;
+
+import java.util.Map;
+import org.standardops.engine.port.AtomDescription;
+import org.standardops.model.process.TimingType;
+import org.standardops.rest.http.Language;
+
+/** One version of an atom, in the reader's language. */
+public record AtomView(
+    String code,
+    String version,
+    String name,
+    String group,
+    String description,
+    String icon,
+    TimingType timing,
+    State state,
+    Map<String, Object> inputs,
+    Map<String, Object> outputs,
+    String recovery,
+    String bundle) {
+
+  /** Whether new tasks may use it. */
+  public enum State {
+    ACTIVE
+  }
+
+  static AtomView of(AtomDescription atom, Language language) {
+    return new AtomView(
+        atom.atom().code(),
+        atom.atom().version(),
+        text(atom.name(), language),
+        text(atom.group(), language),
+        text(atom.description(), language),
+        atom.icon(),
+        atom.timing(),
+        State.ACTIVE,
+        atom.parameters(),
+        atom.outputs(),
+        atom.recovery().name(),
+        atom.bundle());
+  }
+
+  private static String text(Map<String, String> byLanguage, Language language) {
+    return byLanguage.getOrDefault(language.tag(), byLanguage.getOrDefault(Language.EN.tag(), ""));
+  }
+}

@@ -1,0 +1,44 @@
+package org.standardops.rest.health;
+
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.standardops.rest.contract.Contract;
+import org.standardops.services.HealthService;
+
+/** What anyone may ask: how the server is, and what it can do. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HealthResource {
+
+  private final HealthService health;
+  private final Contract contract;
+
+  public HealthResource(HealthService health, Contract contract) {
+    this.health = health;
+    this.contract = contract;
+  }
+
+  @GET
+  @Path("health")
+  public HealthService.Health health() {
+    return health.health();
+  }
+
+  @GET
+  @Path("health/ready")
+  public Response ready() {
+    HealthService.Health now = health.health();
+    return Response.status(now.ready() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+        .entity(now)
+        .build();
+  }
+
+  @GET
+  @Path("openapi.json")
+  public byte[] contract() {
+    return contract.json();
+  }
+}

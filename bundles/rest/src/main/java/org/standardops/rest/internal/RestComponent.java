@@ -1,0 +1,89 @@
+package org.standardops.rest.internal;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.standardops.engine.Engine;
+import org.standardops.rest.atom.AtomsResource;
+import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.business.BusinessesResource;
+import org.standardops.rest.business.FollowersResource;
+import org.standardops.rest.callback.CallbacksResource;
+import org.standardops.rest.contract.Contract;
+import org.standardops.rest.event.EventStreams;
+import org.standardops.rest.event.EventsResource;
+import org.standardops.rest.health.HealthResource;
+import org.standardops.rest.http.EngineAnswer;
+import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.people.MeResource;
+import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.task.LogResource;
+import org.standardops.rest.task.NodesResource;
+import org.standardops.rest.task.TaskAnswers;
+import org.standardops.rest.task.TaskCommandsResource;
+import org.standardops.rest.task.TaskListResource;
+import org.standardops.rest.task.TasksResource;
+import org.standardops.security.Authentication;
+import org.standardops.services.AtomService;
+import org.standardops.services.BusinessService;
+import org.standardops.services.HealthService;
+import org.standardops.services.PeopleService;
+import org.standardops.services.ProcessService;
+import org.standardops.services.TaskService;
+import org.standardops.services.port.IdempotencyStore;
+
+/** Publishes the API as soon as every use case is there. */
+@Component(service = {})
+public final class RestComponent {
+
+  private final EventStreams streams;
+  private final RestServer server;
+
+  @Activate
+  public RestComponent(
+      @Reference Authentication authentication,
+      @Reference IdempotencyStore keys,
+      @Reference PeopleService people,
+      @Reference BusinessService businesses,
+      @Reference ProcessService processes,
+      @Reference TaskService tasks,
+      @Reference AtomService atoms,
+      @Reference HealthService health,
+      @Reference Engine engine) {
+    Contract contract = Contract.load();
+    InstantSource clock = InstantSource.system();
+    Idempotency idempotency = new Idempotency(keys, clock);
+    TaskAnswers answers = new TaskAnswers(EngineAnswer.PATIENT);
+    streams = new EventStreams(tasks, EventStreams.COMMENT_INTERVAL);
+    server =
+        new RestServer(
+            contract,
+            authentication,
+            List.of(
+                new MeResource(people),
+                new PeopleResource(people, idempotency),
+                new BusinessesResource(businesses, idempotency),
+                new FollowersResource(businesses),
+                new ProcessesResource(processes, idempotency),
+                new TasksResource(tasks, idempotency, answers, clock),
+                new TaskListResource(tasks),
+                new TaskCommandsResource(tasks, answers),
+                new NodesResource(tasks, answers),
+                new LogResource(tasks),
+                new EventsResource(tasks, streams),
+                new AtomsResource(atoms),
+                new BundlesResource(atoms, idempotency),
+                new CallbacksResource(engine, EngineAnswer.PATIENT),
+                new HealthResource(health, contract)));
+  }
+
+  @Deactivate
+  void stop() {
+    streams.close();
+    server.close();
+  }
+}

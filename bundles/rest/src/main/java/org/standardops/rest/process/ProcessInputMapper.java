@@ -1,0 +1,92 @@
+package org.standardops.rest.process;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.standardops.model.process.Node;
+import org.standardops.model.process.Notify;
+import org.standardops.model.process.Policy;
+import org.standardops.model.process.ProcessDefinition;
+import org.standardops.model.process.Step;
+import org.standardops.model.process.TimingType;
+import org.standardops.model.process.Variable;
+import org.standardops.rest.process.ProcessInput.NodeInput;
+import org.standardops.rest.process.ProcessInput.NotifyInput;
+import org.standardops.rest.process.ProcessInput.PolicyInput;
+import org.standardops.rest.process.ProcessInput.RetryInput;
+import org.standardops.rest.process.ProcessInput.StepInput;
+import org.standardops.rest.process.ProcessInput.VariableInput;
+
+/** From what a client sent to the process that it means, with every default in its place. */
+final class ProcessInputMapper {
+
+  private ProcessInputMapper() {}
+
+  static ProcessDefinition definition(ProcessInput input) {
+    return new ProcessDefinition(
+        input.name(),
+        input.type(),
+        input.notification().map(ProcessInputMapper::notification),
+        input.timeout(),
+        input.onTimeout().orElse(ProcessDefinition.OnTimeout.NOTIFY),
+        input.variables().orElse(List.of()).stream().map(ProcessInputMapper::variable).toList(),
+        input.steps().stream().map(ProcessInputMapper::step).toList());
+  }
+
+  private static Notify notification(NotifyInput input) {
+    return new Notify(
+        input.on(),
+        input.by(),
+        input.people().orElse(List.of()),
+        input.roles().orElse(List.of()),
+        input.starter());
+  }
+
+  private static Variable variable(VariableInput input) {
+    return new Variable(
+        input.key(),
+        input.name().orElse(input.key()),
+        input.type(),
+        input.required(),
+        input.shown().orElse(true),
+        input.defaultValue(),
+        input.help().orElse(""),
+        input.schema().orElse(Map.of()));
+  }
+
+  private static Step step(StepInput input) {
+    return new Step(
+        input.id(),
+        input.name().orElse(input.id()),
+        input.mode().orElse(Step.Mode.SERIAL),
+        input.start().orElse(Step.Start.AUTOMATIC),
+        input.nodes().stream().map(ProcessInputMapper::node).toList());
+  }
+
+  private static Node node(NodeInput input) {
+    return new Node(
+        input.id(),
+        input.name().orElse(input.id()),
+        input.atom(),
+        input.atomVersion(),
+        input.timing().orElse(TimingType.OPERATION_EXECUTION),
+        input.mandatory(),
+        input.params().orElse(Map.of()),
+        input.policy().map(ProcessInputMapper::policy).orElse(Policy.DEFAULT),
+        input.outputs().orElse(Map.of()));
+  }
+
+  private static Policy policy(PolicyInput input) {
+    return new Policy(
+        input.retry().map(ProcessInputMapper::retry).orElse(Policy.Retry.NONE),
+        input.timeout(),
+        input.onFailure().orElse(Policy.OnFailure.STOP));
+  }
+
+  private static Policy.Retry retry(RetryInput input) {
+    return new Policy.Retry(
+        input.attempts().orElse(Policy.Retry.NONE.attempts()),
+        input.delay().orElse(Policy.Retry.NONE.delay()),
+        input.backoff().map(BigDecimal::doubleValue).orElse(Policy.Retry.NONE.backoff()));
+  }
+}

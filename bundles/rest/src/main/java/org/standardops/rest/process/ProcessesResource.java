@@ -1,0 +1,163 @@
+package org.standardops.rest.process;
+
+import java.util.Optional;
+import java.util.UUID;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.standardops.model.BusinessId;
+import org.standardops.model.Page;
+import org.standardops.model.ProcessId;
+import org.standardops.model.ProductException;
+import org.standardops.model.process.ProcessType;
+import org.standardops.rest.http.Call;
+import org.standardops.rest.http.Created;
+import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.http.IfMatch;
+import org.standardops.rest.http.ListBody;
+import org.standardops.rest.http.ValidationView;
+import org.standardops.services.ProcessService;
+import org.standardops.services.ProcessView;
+import org.standardops.services.Validation;
+
+/** Processes. */
+@Path("/")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class ProcessesResource {
+
+  private final ProcessService processes;
+  private final Idempotency idempotency;
+
+  public ProcessesResource(ProcessService processes, Idempotency idempotency) {
+    this.processes = processes;
+    this.idempotency = idempotency;
+  }
+
+  @GET
+  @Path("businesses/{business}/processes")
+  public ListBody<ProcessSummaryView> list(
+      @Context Call call,
+      @PathParam("business") String business,
+      @QueryParam("type") ProcessType type,
+      @QueryParam("q") String nameContains,
+      @QueryParam("limit") @DefaultValue("50") int limit,
+      @QueryParam("cursor") String cursor) {
+    return ListBody.of(
+        processes.list(
+            call.caller(),
+            new BusinessId(business),
+            Optional.ofNullable(type),
+            Optional.ofNullable(nameContains),
+            new Page.Request(limit, Optional.ofNullable(cursor))),
+        ProcessSummaryView::of);
+  }
+
+  @POST
+  @Path("businesses/{business}/processes")
+  public Response create(
+      @Context Call call,
+      @PathParam("business") String business,
+      @QueryParam("validateOnly") boolean validateOnly) {
+    ProcessInput input = call.body().as(ProcessInput.class);
+    BusinessId id = new BusinessId(business);
+    return validateOnly
+        ? Response.ok(wouldBeSaved(call, id, input)).build()
+        : idempotency.create(
+            call,
+            () -> UUID.randomUUID().toString(),
+            reserved -> created(create(call, id, input, reserved)));
+  }
+
+  /**
+   * As the same request without {@code validateOnly}: a draft may have faults, nothing else may.
+   */
+  private ValidationView wouldBeSaved(Call call, BusinessId business, ProcessInput input) {
+    Validation validation =
+        processes.validate(call.caller(), business, ProcessInputMapper.definition(input));
+    if (!validation.isValid() && !input.draft()) {
+      throw ProductException.invalid(validation.errors());
+    }
+    return ValidationView.of(validation);
+  }
+
+  private ProcessView create(
+      Call call, BusinessId business, ProcessInput input, Idempotency.Reserved reserved) {
+    return processes.create(
+        call.caller(),
+        business,
+        ProcessInputMapper.definition(input),
+        input.draft(),
+        reserved.id().map(ProcessId::new));
+  }
+
+  private static Created created(ProcessView view) {
+    return new Created(
+        "/processes/" + view.process().id(),
+        Optional.of(IfMatch.etag(view.process().version())),
+        ProcessMapper.body(view));
+  }
+
+  @GET
+  @Path("processes/{process}")
+  public Response get(
+      @Context Call call,
+      @PathParam("process") String process,
+      @QueryParam("draft") boolean draft) {
+    return whole(processes.get(call.caller(), new ProcessId(process), draft));
+  }
+
+  @PUT
+  @Path("processes/{process}")
+  public Response replace(
+      @Context Call call,
+      @PathParam("process") String process,
+      @HeaderParam("If-Match") String ifMatch) {
+    ProcessInput input = call.body().as(ProcessInput.class);
+    return whole(
+        processes.replace(
+            call.caller(),
+            new ProcessId(process),
+            expected(call, process, ifMatch),
+            ProcessInputMapper.definition(input),
+            input.draft()));
+  }
+
+  @DELETE
+  @Path("processes/{process}")
+  public void delete(
+      @Context Call call,
+      @PathParam("process") String process,
+      @HeaderParam("If-Match") String ifMatch) {
+    processes.delete(call.caller(), new ProcessId(process), expected(call, process, ifMatch));
+  }
+
+  @POST
+  @Path("processes/{process}/validate")
+  public ValidationView validate(@Context Call call, @PathParam("process") String process) {
+    return ValidationView.of(processes.validate(call.caller(), new ProcessId(process)));
+  }
+
+  private long expected(Call call, String process, String ifMatch) {
+    return IfMatch.expected(
+        ifMatch,
+        () -> processes.get(call.caller(), new ProcessId(process), false).process().version());
+  }
+
+  private static Response whole(ProcessView view) {
+    return Response.ok(ProcessMapper.body(view))
+        .header("ETag", IfMatch.etag(view.process().version()))
+        .build();
+  }
+}

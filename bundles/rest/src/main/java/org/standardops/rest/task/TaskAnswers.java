@@ -1,0 +1,35 @@
+package org.standardops.rest.task;
+
+import java.util.concurrent.CompletionStage;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
+import org.standardops.model.ProductException;
+import org.standardops.model.TaskId;
+import org.standardops.rest.http.EngineAnswer;
+import org.standardops.rest.http.IfMatch;
+import org.standardops.services.TaskView;
+
+/** Whole tasks with their ETag, which is the number of their last event. */
+public record TaskAnswers(EngineAnswer engine) {
+
+  /**
+   * The id that stands in a path.
+   *
+   * @throws ProductException NOT_FOUND for what was never an id
+   */
+  public static TaskId id(String task) {
+    return TaskId.parse(task).orElseThrow(() -> ProductException.notFound("The task " + task));
+  }
+
+  Response whole(CompletionStage<TaskView> committed) {
+    return whole(engine.of(committed));
+  }
+
+  Response whole(TaskView view) {
+    return Response.ok(TaskMapper.body(view)).header(HttpHeaders.ETAG, etag(view)).build();
+  }
+
+  static String etag(TaskView view) {
+    return IfMatch.etag(view.task().seq());
+  }
+}

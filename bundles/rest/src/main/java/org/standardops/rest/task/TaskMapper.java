@@ -1,0 +1,141 @@
+package org.standardops.rest.task;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.standardops.engine.core.Action;
+import org.standardops.engine.core.Allowed;
+import org.standardops.engine.core.AttemptState;
+import org.standardops.engine.core.NodeState;
+import org.standardops.engine.core.Steps;
+import org.standardops.engine.core.TaskState;
+import org.standardops.model.ProductException;
+import org.standardops.model.task.TaskPlan;
+import org.standardops.model.task.TaskPlan.PlannedNode;
+import org.standardops.model.task.TaskPlan.PlannedStep;
+import org.standardops.model.task.TaskStatus;
+import org.standardops.rest.task.NodeBody.AttemptBody;
+import org.standardops.rest.task.TaskBody.ProcessRef;
+import org.standardops.rest.task.TaskBody.StepBody;
+import org.standardops.services.TaskView;
+
+/** From a task as services show it to what is answered. */
+final class TaskMapper {
+
+  private final TaskView view;
+  private final TaskState task;
+  private final TaskPlan plan;
+
+  private TaskMapper(TaskView view) {
+    this.view = view;
+    this.task = view.task();
+    this.plan = task.plan();
+  }
+
+  static TaskBody body(TaskView view) {
+    return new TaskMapper(view).body();
+  }
+
+  /** One node with its attempts. */
+  static NodeBody node(TaskView view, String node) {
+    TaskMapper mapper = new TaskMapper(view);
+    return view.task()
+        .plan()
+        .nodes()
+        .filter(planned -> planned.id().equals(node))
+        .map(planned -> mapper.node(planned, true))
+        .findFirst()
+        .orElseThrow(() -> ProductException.notFound("The node " + node));
+  }
+
+  private TaskBody body() {
+    boolean editable = task.status() == TaskStatus.CREATED;
+    return new TaskBody(
+        plan.id().toString(),
+        plan.name(),
+        task.status(),
+        task.overdue(),
+        new ProcessRef(plan.process().value(), plan.processName(), plan.revision()),
+        plan.business().value(),
+        plan.origin(),
+        plan.createdBy(),
+        plan.createdAt(),
+        task.startedAt(),
+        task.endedAt(),
+        task.variables(),
+        editable ? Optional.of(selected()) : Optional.empty(),
+        editable ? Optional.of(written()) : Optional.empty(),
+        plan.steps().stream().map(this::step).toList(),
+        view.warnings(),
+        view.allowed());
+  }
+
+  private List<String> selected() {
+    return plan.nodes().filter(PlannedNode::selected).map(PlannedNode::id).toList();
+  }
+
+  private Map<String, Map<String, Object>> written() {
+    Map<String, Map<String, Object>> params = new LinkedHashMap<>();
+    plan.nodes().forEach(node -> params.put(node.id(), node.params()));
+    return params;
+  }
+
+  private StepBody step(PlannedStep step) {
+    return new StepBody(
+        step.id(),
+        step.name(),
+        step.mode(),
+        step.start(),
+        Steps.status(task, step),
+        step.nodes().stream().map(node -> node(node, false)).toList(),
+        allowed(step));
+  }
+
+  private Set<Action> allowed(PlannedStep step) {
+    Set<Action> allowed = EnumSet.noneOf(Action.class);
+    allowed.addAll(Allowed.step(task, step));
+    allowed.retainAll(view.allowed());
+    return allowed;
+  }
+
+  private NodeBody node(PlannedNode planned, boolean withAttempts) {
+    NodeState node = task.nodes().get(planned.id());
+    return new NodeBody(
+        planned.id(),
+        planned.name(),
+        node.atom(),
+        planned.timing(),
+        node.status(),
+        node.waitingFor(),
+        node.question(),
+        node.attempt(),
+        Optional.ofNullable(view.progress().get(planned.id())),
+        ShownParameters.of(task, node),
+        node.startedAt(),
+        node.endedAt(),
+        node.error(),
+        node.outputs(),
+        view.nodesAllowed().getOrDefault(planned.id(), Set.of()),
+        withAttempts ? Optional.of(attempts(node)) : Optional.empty());
+  }
+
+  private List<AttemptBody> attempts(NodeState node) {
+    return node.attempts().stream().map(attempt -> attempt(node, attempt)).toList();
+  }
+
+  /** Which values an earlier attempt saw is not kept: its parameters stay as they were written. */
+  private AttemptBody attempt(NodeState node, AttemptState attempt) {
+    return new AttemptBody(
+        attempt.attempt(),
+        attempt.status(),
+        attempt.attempt() == node.attempt() ? ShownParameters.of(task, node) : attempt.params(),
+        attempt.startedAt(),
+        attempt.endedAt(),
+        attempt.error(),
+        attempt.outputs(),
+        attempt.by());
+  }
+}

@@ -1,0 +1,132 @@
+package org.standardops.rest.task;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.standardops.model.ProcessId;
+import org.standardops.model.ProductException;
+import org.standardops.model.TaskId;
+import org.standardops.rest.http.Call;
+import org.standardops.rest.http.Created;
+import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.http.IfMatch;
+import org.standardops.rest.http.ValidationView;
+import org.standardops.services.TaskInput;
+import org.standardops.services.TaskService;
+import org.standardops.services.TaskView;
+import org.standardops.services.Validation;
+
+/** Tasks: made, looked at, changed. */
+@Path("/")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class TasksResource {
+
+  private final TaskService tasks;
+  private final Idempotency idempotency;
+  private final TaskAnswers answers;
+  private final InstantSource clock;
+
+  public TasksResource(
+      TaskService tasks, Idempotency idempotency, TaskAnswers answers, InstantSource clock) {
+    this.tasks = tasks;
+    this.idempotency = idempotency;
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  /** New values for nodes that have not started. */
+  record Modification(
+      Optional<Map<String, Object>> variables, Optional<Map<String, Map<String, Object>>> params) {}
+
+  @POST
+  @Path("processes/{process}/tasks")
+  public Response create(
+      @Context Call call,
+      @PathParam("process") String process,
+      @QueryParam("validateOnly") boolean validateOnly) {
+    TaskInput input = call.body().as(TaskForm.class).input();
+    ProcessId id = new ProcessId(process);
+    return validateOnly
+        ? Response.ok(wouldBeMade(call, id, input)).build()
+        : idempotency.create(
+            call, this::newId, reserved -> created(create(call, id, input, reserved)));
+  }
+
+  private ValidationView wouldBeMade(Call call, ProcessId process, TaskInput input) {
+    Validation validation = tasks.validate(call.caller(), process, input);
+    if (!validation.isValid()) {
+      throw ProductException.invalid(validation.errors());
+    }
+    return ValidationView.of(validation);
+  }
+
+  private String newId() {
+    return TaskId.at(clock.millis(), ThreadLocalRandom.current().nextLong()).toString();
+  }
+
+  private TaskView create(
+      Call call, ProcessId process, TaskInput input, Idempotency.Reserved reserved) {
+    return answers
+        .engine()
+        .of(tasks.create(call.caller(), process, input, reserved.id().flatMap(TaskId::parse)));
+  }
+
+  private static Created created(TaskView view) {
+    return new Created(
+        "/tasks/" + view.task().plan().id(),
+        Optional.of(TaskAnswers.etag(view)),
+        TaskMapper.body(view));
+  }
+
+  @GET
+  @Path("tasks/{task}")
+  public Response get(@Context Call call, @PathParam("task") String task) {
+    return answers.whole(tasks.get(call.caller(), TaskAnswers.id(task)));
+  }
+
+  @PUT
+  @Path("tasks/{task}")
+  public Response replace(
+      @Context Call call, @PathParam("task") String task, @HeaderParam("If-Match") String ifMatch) {
+    TaskInput input = call.body().as(TaskForm.class).input();
+    return answers.whole(
+        tasks.replace(call.caller(), TaskAnswers.id(task), expected(call, task, ifMatch), input));
+  }
+
+  @PATCH
+  @Path("tasks/{task}")
+  public Response modify(
+      @Context Call call, @PathParam("task") String task, @HeaderParam("If-Match") String ifMatch) {
+    Modification change = call.body().as(Modification.class);
+    return answers.whole(
+        tasks.modify(
+            call.caller(),
+            TaskAnswers.id(task),
+            expected(call, task, ifMatch),
+            change.variables().orElse(Map.of()),
+            change.params().orElse(Map.of())));
+  }
+
+  /** An ETag that no task can have is an old one. */
+  private int expected(Call call, String task, String ifMatch) {
+    long seq =
+        IfMatch.expected(
+            ifMatch, () -> tasks.get(call.caller(), TaskAnswers.id(task)).task().seq());
+    return (int) Math.min(seq, Integer.MAX_VALUE);
+  }
+}

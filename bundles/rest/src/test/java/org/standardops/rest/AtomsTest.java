@@ -1,0 +1,90 @@
+package org.standardops.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AtomsTest {
+
+  private static TestServer server;
+  private static ApiClient admin;
+
+  @BeforeAll
+  static void start() {
+    server = new TestServer();
+    admin = server.as("admin");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void speakTheReadersLanguageAndEnglishWhereTheyCannot() {
+    JsonNode atom = admin.get("/atoms", "Accept-Language", "zh").json().at("/items/0");
+
+    assertThat(atom.get("name").asText()).isEqualTo("定时");
+    assertThat(atom.get("description").asText()).isEqualTo("Waits");
+  }
+
+  @Test
+  void areListedPageByPage() {
+    JsonNode first = admin.get("/atoms?limit=1").expect(200).json();
+    JsonNode second = admin.get("/atoms?limit=1&cursor=" + first.get("nextCursor").asText()).json();
+
+    assertThat(first.at("/items/0/version").asText()).isEqualTo("1.1.0");
+    assertThat(second.at("/items/0/version").asText()).isEqualTo("1.0.0");
+    assertThat(second.get("nextCursor").isNull()).isTrue();
+  }
+
+  @Test
+  void bundleIsInstalledFromItsBytes() {
+    ApiClient.Answer answer =
+        admin
+            .send(
+                "POST",
+                "/bundles",
+                BodyPublishers.ofByteArray(new byte[] {'P', 'K', 0, (byte) 0xFF}),
+                "Content-Type",
+                "application/java-archive")
+            .expect(201);
+
+    assertThat(answer.json().at("/atoms/0").asText()).isEqualTo("timer");
+    String path = answer.header("Location").substring("/api/v1".length());
+    assertThat(admin.get(path).expect(200).json()).isEqualTo(answer.json());
+    assertThat(admin.get("/bundles").json().get("items")).hasSize(1);
+    admin.get("/bundles/none:1.0.0").expectProblem(404, "NOT_FOUND");
+  }
+
+  @Test
+  void whatIsNoBundleIsRefused() {
+    admin
+        .send(
+            "POST",
+            "/bundles",
+            BodyPublishers.ofString("no"),
+            "Content-Type",
+            "application/java-archive")
+        .expectProblem(422, "INVALID");
+    admin.post("/bundles", "{}").expectProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+  }
+
+  @Test
+  void callbacksNeedNoCredentials() {
+    ApiClient outside = server.as("");
+
+    outside.post("/callbacks/TAKEN", "{\"state\": \"done\"}").expect(204);
+    assertThat(server.callbacks.body).isEqualTo(Map.of("state", "done"));
+    outside.post("/callbacks/TAKEN_BEFORE", "[1]").expect(204);
+    outside.post("/callbacks/ANSWERED_OTHERWISE", "{}").expectProblem(409, "STATE_FORBIDS");
+    outside.post("/callbacks/ENDED", "{}").expectProblem(410, "GONE");
+    outside.post("/callbacks/UNKNOWN_KEY", "{}").expectProblem(404, "NOT_FOUND");
+    outside.get("/callbacks/TAKEN").expectProblem(401, "UNAUTHENTICATED");
+  }
+}

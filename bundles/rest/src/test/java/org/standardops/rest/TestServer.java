@@ -1,0 +1,123 @@
+package org.standardops.rest;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.standardops.rest.atom.AtomsResource;
+import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.business.BusinessesResource;
+import org.standardops.rest.business.FollowersResource;
+import org.standardops.rest.callback.CallbacksResource;
+import org.standardops.rest.contract.Contract;
+import org.standardops.rest.event.EventStreams;
+import org.standardops.rest.event.EventsResource;
+import org.standardops.rest.fake.FakeAtoms;
+import org.standardops.rest.fake.FakeAuthentication;
+import org.standardops.rest.fake.FakeBusinesses;
+import org.standardops.rest.fake.FakeCallbacks;
+import org.standardops.rest.fake.FakeHealth;
+import org.standardops.rest.fake.FakePeople;
+import org.standardops.rest.fake.FakeProcesses;
+import org.standardops.rest.fake.FakeTasks;
+import org.standardops.rest.fake.InMemoryIdempotencyStore;
+import org.standardops.rest.health.HealthResource;
+import org.standardops.rest.http.EngineAnswer;
+import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.internal.RestServer;
+import org.standardops.rest.people.MeResource;
+import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.task.LogResource;
+import org.standardops.rest.task.NodesResource;
+import org.standardops.rest.task.TaskAnswers;
+import org.standardops.rest.task.TaskCommandsResource;
+import org.standardops.rest.task.TaskListResource;
+import org.standardops.rest.task.TasksResource;
+
+/** The API behind a real web server, over fakes of the use cases. */
+final class TestServer implements AutoCloseable {
+
+  static final Contract CONTRACT = Contract.load();
+
+  final FakeAuthentication authentication = new FakeAuthentication();
+  final InMemoryIdempotencyStore keys = new InMemoryIdempotencyStore();
+  final FakePeople people = new FakePeople();
+  final FakeBusinesses businesses = new FakeBusinesses();
+  final FakeProcesses processes = new FakeProcesses();
+  final FakeTasks tasks = new FakeTasks();
+  final FakeAtoms atoms = new FakeAtoms();
+  final FakeCallbacks callbacks = new FakeCallbacks();
+  final FakeHealth health = new FakeHealth();
+  final EventStreams streams = new EventStreams(tasks, Duration.ofMillis(200));
+
+  private final Server web = new Server();
+  private final ServerConnector connector = new ServerConnector(web);
+  private final RestServer api;
+
+  TestServer() {
+    connector.setHost("127.0.0.1");
+    web.addConnector(connector);
+    CXFNonSpringServlet servlet = new CXFNonSpringServlet();
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setAsyncSupported(true);
+    ServletContextHandler context = new ServletContextHandler();
+    context.addServlet(holder, "/api/*");
+    web.setHandler(context);
+    try {
+      web.start();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    BusFactory.setThreadDefaultBus(servlet.getBus());
+    api = new RestServer(CONTRACT, authentication, resources());
+    BusFactory.setThreadDefaultBus(null);
+  }
+
+  List<Object> resources() {
+    Idempotency idempotency = new Idempotency(keys, InstantSource.system());
+    EngineAnswer engine = new EngineAnswer(Duration.ofSeconds(1));
+    TaskAnswers answers = new TaskAnswers(engine);
+    return List.of(
+        new MeResource(people),
+        new PeopleResource(people, idempotency),
+        new BusinessesResource(businesses, idempotency),
+        new FollowersResource(businesses),
+        new ProcessesResource(processes, idempotency),
+        new TasksResource(tasks, idempotency, answers, InstantSource.system()),
+        new TaskListResource(tasks),
+        new TaskCommandsResource(tasks, answers),
+        new NodesResource(tasks, answers),
+        new LogResource(tasks),
+        new EventsResource(tasks, streams),
+        new AtomsResource(atoms),
+        new BundlesResource(atoms, idempotency),
+        new CallbacksResource(callbacks, engine),
+        new HealthResource(health, CONTRACT));
+  }
+
+  int port() {
+    return connector.getLocalPort();
+  }
+
+  /** A client that is signed in as this person. */
+  ApiClient as(String name) {
+    return new ApiClient(port(), name);
+  }
+
+  @Override
+  public void close() {
+    streams.close();
+    api.close();
+    try {
+      web.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Passwords, and who is calling. */
+package org.standardops.security.internal;

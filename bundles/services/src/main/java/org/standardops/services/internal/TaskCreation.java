@@ -1,0 +1,122 @@
+package org.standardops.services.internal;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import org.standardops.engine.CommandBy;
+import org.standardops.engine.Engine;
+import org.standardops.engine.core.TaskState;
+import org.standardops.model.ErrorCode;
+import org.standardops.model.ProcessId;
+import org.standardops.model.ProductException;
+import org.standardops.model.TaskId;
+import org.standardops.model.task.TaskPlan;
+import org.standardops.services.Caller;
+import org.standardops.services.TaskInput;
+import org.standardops.services.TaskView;
+import org.standardops.services.Validation;
+import org.standardops.services.Warning;
+import org.standardops.services.check.NotYetEffective;
+import org.standardops.services.plan.ParameterChanges;
+import org.standardops.services.plan.TaskPlanner;
+import org.standardops.services.port.ProcessStore;
+import org.standardops.services.port.StoredProcess;
+import org.standardops.services.rights.Access;
+import org.standardops.services.rights.Operation;
+import org.standardops.services.rights.Permissions;
+import org.standardops.services.rights.Subject;
+
+/** From a published process and what was entered to a task. */
+final class TaskCreation {
+
+  private static final TaskPlan.Origin BY_API =
+      new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty());
+
+  private final Engine engine;
+  private final ProcessStore processes;
+  private final Permissions permissions;
+  private final TaskAccess tasks;
+  private final TaskPlanner planner;
+  private final InstantSource clock;
+
+  TaskCreation(
+      Engine engine,
+      ProcessStore processes,
+      Permissions permissions,
+      TaskAccess tasks,
+      TaskPlanner planner,
+      InstantSource clock) {
+    this.engine = engine;
+    this.processes = processes;
+    this.permissions = permissions;
+    this.tasks = tasks;
+    this.planner = planner;
+    this.clock = clock;
+  }
+
+  CompletionStage<TaskView> create(
+      Caller caller, ProcessId process, TaskInput input, Optional<TaskId> id) {
+    Source source = source(caller, process, input);
+    Optional<TaskState> before = id.flatMap(reserved -> Answers.await(engine.find(reserved)));
+    TaskPlan plan = before.map(TaskState::plan).orElseGet(() -> plan(caller, source, input, id));
+    return engine
+        .create(plan, input.start(), new CommandBy(caller.name()))
+        .thenApply(task -> tasks.view(source.access(), task, warnings(input)));
+  }
+
+  private TaskPlan plan(Caller caller, Source source, TaskInput input, Optional<TaskId> id) {
+    TaskPlanner.Planned planned = planner.plan(origin(caller, source.process(), id), input);
+    TaskAccess.refuse(planned.faults());
+    return planned.plan();
+  }
+
+  Validation validate(Caller caller, ProcessId id, TaskInput input) {
+    StoredProcess process = source(caller, id, input).process();
+    return new Validation(
+        planner.plan(origin(caller, process, Optional.empty()), input).faults(), warnings(input));
+  }
+
+  /** What a task is made of, and what its maker may do. */
+  private record Source(StoredProcess process, Access access) {}
+
+  private Source source(Caller caller, ProcessId id, TaskInput input) {
+    permissions.require(caller, Operation.CREATE_TASK);
+    StoredProcess process =
+        processes.find(id).orElseThrow(() -> ProductException.notFound("The process " + id));
+    Subject subject = Subject.of(process);
+    Access access = permissions.require(caller, Operation.CREATE_TASK, subject);
+    if (input.start() || input.startAt().isPresent()) {
+      permissions.require(caller, Operation.START_TASK, subject);
+    }
+    if (process.publishedRevision().isEmpty()) {
+      throw new ProductException(
+          ErrorCode.NOT_PUBLISHED,
+          "The process " + id + " has only a draft: publish it before tasks are made of it.");
+    }
+    TaskAccess.requireFor(
+        ParameterChanges.of(process.definition(), Map.of(), input.variables(), input.params()),
+        access,
+        subject);
+    return new Source(process, access);
+  }
+
+  private TaskPlanner.Origin origin(Caller caller, StoredProcess process, Optional<TaskId> id) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new TaskPlanner.Origin(
+        id.orElseGet(() -> TaskId.at(now.toEpochMilli(), ThreadLocalRandom.current().nextLong())),
+        process,
+        Map.of(),
+        BY_API,
+        caller.name(),
+        now);
+  }
+
+  static List<Warning> warnings(TaskInput input) {
+    return input.startAt().isPresent() ? List.of(NotYetEffective.startAt()) : List.of();
+  }
+}

@@ -1,0 +1,2 @@
+/** The use cases as components. */
+package org.standardops.services.internal;

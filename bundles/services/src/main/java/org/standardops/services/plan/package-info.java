@@ -1,0 +1,2 @@
+/** From a process and what was entered to a task's plan. Pure. */
+package org.standardops.services.plan;

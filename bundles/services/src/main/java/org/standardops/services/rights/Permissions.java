@@ -1,0 +1,100 @@
+package org.standardops.services.rights;
+
+import org.standardops.model.BusinessId;
+import org.standardops.model.ErrorCode;
+import org.standardops.model.ProductException;
+import org.standardops.services.Caller;
+import org.standardops.services.port.Business;
+import org.standardops.services.port.BusinessStore;
+
+/**
+ * Holds callers against the permission table. What lies in no business of the caller's is
+ * NOT_FOUND, a right that is lacking in one that is FORBIDDEN. Roles are read at each check, so
+ * that a role taken away is gone at once. Thread-safe.
+ */
+public final class Permissions {
+
+  private final BusinessStore businesses;
+
+  public Permissions(BusinessStore businesses) {
+    this.businesses = businesses;
+  }
+
+  /**
+   * For an operation outside any business; and first of all, before anything is looked up, for one
+   * inside, where it refuses a caller who must change its password.
+   */
+  public void require(Caller caller, Operation operation) {
+    if (caller.mustChangePassword() && operation.need() != Need.ONESELF) {
+      throw new ProductException(
+          ErrorCode.PASSWORD_CHANGE_REQUIRED,
+          "Change your password first (PUT /me/password); until then nothing else is allowed.");
+    }
+    if (operation.need() == Need.PLATFORM_ADMIN && !caller.platformAdmin()) {
+      throw forbidden(operation, "This needs a platform admin");
+    }
+  }
+
+  /** For an operation on a business itself. */
+  public Access require(Caller caller, Operation operation, BusinessId id) {
+    require(caller, operation);
+    Access access =
+        businesses
+            .find(id)
+            .flatMap(business -> Access.of(caller, business))
+            .orElseThrow(() -> hidden(id));
+    if (!access.may(operation)) {
+      throw lacking(operation, "The business " + id);
+    }
+    return access;
+  }
+
+  /**
+   * For a platform admin's operation on a business; for anyone else the business is hidden as ever.
+   */
+  public void requirePlatformAdmin(Caller caller, Operation operation, BusinessId id) {
+    if (caller.mustChangePassword() || caller.platformAdmin()) {
+      require(caller, operation);
+    }
+    Business business = businesses.find(id).orElseThrow(() -> hidden(id));
+    if (!caller.platformAdmin() && Access.of(caller, business).isEmpty()) {
+      throw hidden(id);
+    }
+    require(caller, operation);
+  }
+
+  /** For an operation on a process or task, which exists. */
+  public Access require(Caller caller, Operation operation, Subject subject) {
+    require(caller, operation);
+    Access access =
+        businesses
+            .find(subject.business())
+            .flatMap(business -> Access.of(caller, business))
+            .orElseThrow(() -> ProductException.notFound(subject.what()));
+    if (!access.may(operation, subject)) {
+      throw lacking(operation, subject.what());
+    }
+    return access;
+  }
+
+  private static ProductException hidden(BusinessId id) {
+    return ProductException.notFound("The business " + id);
+  }
+
+  private static ProductException lacking(Operation operation, String what) {
+    return forbidden(operation, what + ": this needs " + inWords(operation.need()));
+  }
+
+  private static ProductException forbidden(Operation operation, String need) {
+    return new ProductException(
+        ErrorCode.FORBIDDEN, need + ", and you are not allowed to " + operation.words() + ".");
+  }
+
+  private static String inWords(Need need) {
+    return switch (need) {
+      case BUSINESS_ADMIN -> "a business admin";
+      case CREATOR -> "the right CREATE_TASK and that it is your own, or a business admin";
+      default -> "the right " + need;
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package org.standardops.services.fake;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.standardops.engine.port.StoreUnavailableException;
+import org.standardops.model.Page;
+import org.standardops.services.port.Account;
+import org.standardops.services.port.AccountStore;
+
+/** Accounts in memory; can be away. */
+public final class InMemoryAccountStore implements AccountStore {
+
+  private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+  private volatile boolean away;
+
+  public void setAway(boolean away) {
+    this.away = away;
+  }
+
+  @Override
+  public Optional<Account> find(String name) {
+    requireThere();
+    return Optional.ofNullable(accounts.get(name));
+  }
+
+  @Override
+  public Page<Account> list(Page.Request page) {
+    requireThere();
+    List<Account> all =
+        accounts.values().stream().sorted(Comparator.comparing(Account::name)).toList();
+    return Pages.of(all, Account::name, page);
+  }
+
+  @Override
+  public boolean create(Account account) {
+    requireThere();
+    return accounts.putIfAbsent(account.name(), account) == null;
+  }
+
+  @Override
+  public boolean replace(Account account) {
+    requireThere();
+    Account before = accounts.get(account.name());
+    return before != null
+        && before.version() == account.version()
+        && accounts.replace(account.name(), before, raised(account));
+  }
+
+  private static Account raised(Account account) {
+    return new Account(
+        account.name(),
+        account.displayName(),
+        account.email(),
+        account.phone(),
+        account.wechat(),
+        account.platformAdmin(),
+        account.passwordHash(),
+        account.mustChangePassword(),
+        account.createdAt(),
+        account.version() + 1);
+  }
+
+  @Override
+  public boolean delete(String name, long version) {
+    requireThere();
+    Account before = accounts.get(name);
+    return before != null && before.version() == version && accounts.remove(name, before);
+  }
+
+  private void requireThere() {
+    if (away) {
+      throw new StoreUnavailableException("The database is away.", null);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.standardops.services.fake;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.standardops.model.BusinessId;
+import org.standardops.model.Page;
+import org.standardops.model.ProcessId;
+import org.standardops.model.process.ProcessType;
+import org.standardops.services.port.ProcessStore;
+import org.standardops.services.port.StoredProcess;
+
+/** Processes, their drafts and revisions in memory. */
+public final class InMemoryProcessStore implements ProcessStore {
+
+  private final Map<ProcessId, StoredProcess> published = new LinkedHashMap<>();
+  private final Map<ProcessId, StoredProcess> drafts = new LinkedHashMap<>();
+  private final Map<String, StoredProcess> revisions = new HashMap<>();
+
+  @Override
+  public Optional<StoredProcess> find(ProcessId id) {
+    return Optional.ofNullable(published.get(id)).or(() -> findDraft(id));
+  }
+
+  @Override
+  public Optional<StoredProcess> findDraft(ProcessId id) {
+    return Optional.ofNullable(drafts.get(id));
+  }
+
+  @Override
+  public Optional<StoredProcess> findRevision(ProcessId id, int revision) {
+    return Optional.ofNullable(revisions.get(id + "/" + revision));
+  }
+
+  @Override
+  public Page<Summary> list(
+      BusinessId business,
+      Optional<List<ProcessId>> only,
+      Optional<ProcessType> type,
+      Optional<String> nameContains,
+      Page.Request page) {
+    List<Summary> all =
+        published.values().stream()
+            .filter(process -> process.business().equals(business))
+            .filter(process -> only.map(ids -> ids.contains(process.id())).orElse(true))
+            .map(InMemoryProcessStore::summary)
+            .toList();
+    return Pages.of(all, summary -> summary.id().value(), page);
+  }
+
+  private static Summary summary(StoredProcess process) {
+    return new Summary(
+        process.id(),
+        process.business(),
+        process.definition().name(),
+        process.definition().type(),
+        process.revision(),
+        process.publishedRevision(),
+        process.createdBy(),
+        process.createdAt(),
+        process.updatedBy(),
+        process.updatedAt());
+  }
+
+  @Override
+  public boolean create(StoredProcess process, String comment) {
+    if (find(process.id()).isPresent()) {
+      return false;
+    }
+    put(process);
+    return true;
+  }
+
+  @Override
+  public Optional<StoredProcess> save(StoredProcess process, String comment) {
+    if (find(process.id()).filter(before -> before.version() == process.version()).isEmpty()) {
+      return Optional.empty();
+    }
+    StoredProcess raised =
+        new StoredProcess(
+            process.id(),
+            process.business(),
+            process.revision(),
+            process.publishedRevision(),
+            process.definition(),
+            process.majors(),
+            process.draft(),
+            process.createdBy(),
+            process.createdAt(),
+            process.updatedBy(),
+            process.updatedAt(),
+            process.version() + 1);
+    put(raised);
+    return Optional.of(raised);
+  }
+
+  private void put(StoredProcess process) {
+    if (process.draft()) {
+      drafts.put(process.id(), process);
+    } else {
+      drafts.remove(process.id());
+      published.put(process.id(), process);
+      revisions.put(process.id() + "/" + process.revision(), process);
+    }
+  }
+
+  @Override
+  public boolean delete(ProcessId id, long version) {
+    return find(id).filter(process -> process.version() == version).isPresent()
+        && (published.remove(id) != null | drafts.remove(id) != null);
+  }
+}

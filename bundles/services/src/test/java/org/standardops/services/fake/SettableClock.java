@@ -1,0 +1,20 @@
+package org.standardops.services.fake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that stands still until it is moved. */
+public final class SettableClock implements InstantSource {
+
+  private volatile Instant now = Instant.parse("2026-11-23T16:00:00Z");
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  public void advance(Duration time) {
+    now = now.plus(time);
+  }
+}

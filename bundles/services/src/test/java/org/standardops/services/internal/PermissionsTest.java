@@ -1,0 +1,385 @@
+package org.standardops.services.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.standardops.engine.core.Command;
+import org.standardops.model.BusinessId;
+import org.standardops.model.ErrorCode;
+import org.standardops.model.Page;
+import org.standardops.model.ProcessId;
+import org.standardops.model.ProductException;
+import org.standardops.model.TaskId;
+import org.standardops.model.task.NodeStatus;
+import org.standardops.model.task.TaskStatus;
+import org.standardops.services.AtomService;
+import org.standardops.services.BusinessService;
+import org.standardops.services.Caller;
+import org.standardops.services.PeopleService;
+import org.standardops.services.ProcessService;
+import org.standardops.services.TaskInput;
+import org.standardops.services.TaskService;
+import org.standardops.services.fake.Samples;
+import org.standardops.services.port.FollowerRight;
+import org.standardops.services.port.TaskSummaries;
+
+/** Every use case, called as every role. A use case without a row fails the build. */
+class PermissionsTest {
+
+  private static final Page.Request PAGE = new Page.Request(50, Optional.empty());
+  private static final OptionalInt ANY = OptionalInt.empty();
+
+  enum Role {
+    STRANGER,
+    FOREIGN_ADMIN,
+    PLATFORM_ADMIN,
+    /** Follower with every right on another process of the business. */
+    ELSEWHERE,
+    VIEWER,
+    CREATOR,
+    OPERATOR,
+    MODIFIER,
+    ADMIN
+  }
+
+  private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+  private static final Set<Role> IN_BUSINESS = EnumSet.range(Role.ELSEWHERE, Role.ADMIN);
+  private static final Set<Role> VIEWERS = EnumSet.range(Role.VIEWER, Role.ADMIN);
+  private static final Set<Role> CREATORS = EnumSet.of(Role.CREATOR, Role.ADMIN);
+  private static final Set<Role> OPERATORS = EnumSet.of(Role.OPERATOR, Role.ADMIN);
+  private static final Set<Role> ADMINS = EnumSet.of(Role.ADMIN);
+  private static final Set<Role> PLATFORM_ADMINS = EnumSet.of(Role.PLATFORM_ADMIN);
+
+  /** Who is told that something does not exist, where it lies in the business b1. */
+  private static final Set<Role> BLIND =
+      EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.PLATFORM_ADMIN);
+
+  private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
+
+  interface Call {
+    Object on(Scene scene, Caller caller);
+  }
+
+  record Row(String useCase, Call call, Set<Role> allowed, Set<Role> blind) {}
+
+  private static final List<Row> TABLE =
+      List.of(
+          oneself("me", (s, c) -> s.world.people.me(c)),
+          oneself("changePassword", PermissionsTest::changePassword),
+          platform("PeopleService.list", (s, c) -> s.world.people.list(c, PAGE)),
+          platform("PeopleService.get", (s, c) -> s.world.people.get(c, "ann")),
+          platform(
+              "PeopleService.create",
+              (s, c) -> s.world.people.create(c, World.account("new", "long enough"))),
+          platform(
+              "PeopleService.replace",
+              (s, c) -> s.world.people.replace(c, "ann", 1, World.account("ann", "long enough"))),
+          platform(
+              "PeopleService.delete", (s, c) -> done(() -> s.world.people.delete(c, "idle", 1))),
+          row("BusinessService.list", (s, c) -> s.world.business.list(c, PAGE), EVERYBODY, NOBODY),
+          platform(
+              "BusinessService.create",
+              (s, c) -> s.world.business.create(c, new BusinessId("b3"), "Three")),
+          row(
+              "BusinessService.setAdmins",
+              (s, c) -> s.world.business.setAdmins(c, World.B1, List.of("ann")),
+              PLATFORM_ADMINS,
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          below(
+              "BusinessService.followers",
+              (s, c) -> s.world.business.followers(c, World.B1),
+              ADMINS),
+          below(
+              "BusinessService.setFollower",
+              (s, c) ->
+                  s.world.business.setFollower(
+                      c, World.B1, "bob", Map.of("*", Set.of(FollowerRight.VIEW))),
+              ADMINS),
+          below(
+              "BusinessService.removeFollower",
+              (s, c) -> done(() -> s.world.business.removeFollower(c, World.B1, "viewer")),
+              ADMINS),
+          below(
+              "ProcessService.create",
+              (s, c) ->
+                  s.world.processes.create(c, World.B1, Samples.process(), false, Optional.empty()),
+              ADMINS),
+          below(
+              "ProcessService.validate",
+              (s, c) -> s.world.processes.validate(c, World.B1, Samples.process()),
+              ADMINS),
+          below(
+              "ProcessService.validate",
+              (s, c) -> s.world.processes.validate(c, s.process),
+              VIEWERS),
+          below(
+              "ProcessService.get", (s, c) -> s.world.processes.get(c, s.process, false), VIEWERS),
+          below(
+              "ProcessService.list",
+              (s, c) ->
+                  s.world.processes.list(c, World.B1, Optional.empty(), Optional.empty(), PAGE),
+              IN_BUSINESS),
+          below(
+              "ProcessService.replace",
+              (s, c) -> s.world.processes.replace(c, s.process, 1, Samples.process(), false),
+              ADMINS),
+          below(
+              "ProcessService.delete",
+              (s, c) -> done(() -> s.world.processes.delete(c, s.process, 1)),
+              ADMINS),
+          below("TaskService.create", (s, c) -> s.create(c, World.input()), CREATORS),
+          below("TaskService.create", (s, c) -> s.create(c, s.started()), ADMINS),
+          below(
+              "TaskService.validate",
+              (s, c) -> s.world.tasks.validate(c, s.process, World.input()),
+              CREATORS),
+          below("TaskService.get", (s, c) -> s.world.tasks.get(c, s.created), VIEWERS),
+          below(
+              "TaskService.list",
+              (s, c) -> s.world.tasks.list(c, World.B1, everyTask(), PAGE),
+              IN_BUSINESS),
+          below(
+              "TaskService.replace",
+              (s, c) -> s.world.tasks.replace(c, s.created, 1, World.input()),
+              CREATORS),
+          below(
+              "TaskService.modify",
+              (s, c) ->
+                  s.world.tasks.modify(
+                      c, s.failed, 1, Map.of("urls", List.of("http://b.test/")), Map.of()),
+              OPERATORS),
+          below(
+              "TaskService.modify",
+              (s, c) ->
+                  s.world.tasks.modify(
+                      c, s.failed, 1, Map.of(), Map.of("compare", Map.of("urls", List.of("x")))),
+              ADMINS),
+          below("TaskService.events", (s, c) -> s.world.tasks.events(c, s.created, 0, 10), VIEWERS),
+          below(
+              "TaskService.subscribe",
+              (s, c) -> s.world.tasks.subscribe(c, s.created, event -> {}),
+              VIEWERS),
+          below(
+              "TaskService.log",
+              (s, c) ->
+                  s.world.tasks.log(
+                      c, s.failed, "push", Optional.empty(), Optional.empty(), 0, 100),
+              VIEWERS),
+          command(new Command.Start()),
+          command(new Command.Suspend()),
+          command(new Command.Resume()),
+          command(new Command.Terminate("")),
+          command(new Command.ContinueStep("verify")),
+          command(retry(Map.of())),
+          row(
+              "TaskService.command RetryNode with params",
+              (s, c) -> s.world.tasks.command(c, s.failed, retry(Map.of("area", "mainland"))),
+              ADMINS,
+              BLIND),
+          command(new Command.SkipNode("push", ANY, "")),
+          command(new Command.StopNode("push", ANY, "")),
+          command(new Command.AnswerNode("push", ANY, true, "")),
+          command(new Command.ResolveNode("push", ANY, true, Map.of(), "")),
+          row("AtomService.list", (s, c) -> s.world.atomService.list(c), EVERYBODY, NOBODY),
+          platform("AtomService.install", (s, c) -> s.world.atomService.install(c, new byte[0])),
+          platform("AtomService.bundles", (s, c) -> s.world.atomService.bundles(c)));
+
+  private static Row row(String useCase, Call call, Set<Role> allowed, Set<Role> blind) {
+    return new Row(useCase, call, allowed, blind);
+  }
+
+  private static Row oneself(String method, Call call) {
+    return row("PeopleService." + method, call, EVERYBODY, NOBODY);
+  }
+
+  private static Row platform(String useCase, Call call) {
+    return row(useCase, call, PLATFORM_ADMINS, NOBODY);
+  }
+
+  private static Row below(String useCase, Call call, Set<Role> allowed) {
+    return row(useCase, call, allowed, BLIND);
+  }
+
+  private static Row command(Command command) {
+    return below(
+        "TaskService.command " + command.getClass().getSimpleName(),
+        (s, c) -> s.world.tasks.command(c, s.failed, command),
+        OPERATORS);
+  }
+
+  private static Command retry(Map<String, Object> params) {
+    return new Command.RetryNode("push", ANY, params, Map.of(), Optional.empty());
+  }
+
+  private static Object changePassword(Scene scene, Caller caller) {
+    return done(
+        () ->
+            scene.world.people.changePassword(
+                caller,
+                ("secret-of-" + caller.name()).toCharArray(),
+                "correct horse battery".toCharArray()));
+  }
+
+  private static Object done(Runnable call) {
+    call.run();
+    return "done";
+  }
+
+  private static TaskSummaries.Filter everyTask() {
+    return new TaskSummaries.Filter(
+        World.B1,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** One process, a task of each creator that is CREATED, and one that has FAILED. */
+  private static final class Scene {
+    final World world = new World();
+    final ProcessId process = world.published();
+    final ProcessId otherProcess = world.published();
+    final TaskId failed = world.task(world.ann, process);
+    final Caller caller;
+    final TaskId created;
+
+    Scene(Role role) {
+      world.person("idle", false);
+      world.follower("viewer", process, FollowerRight.VIEW);
+      caller =
+          switch (role) {
+            case STRANGER -> world.person("caller", false);
+            case FOREIGN_ADMIN -> world.bob;
+            case PLATFORM_ADMIN -> world.root;
+            case ELSEWHERE -> world.follower("caller", otherProcess, FollowerRight.values());
+            case VIEWER -> world.follower("caller", process, FollowerRight.VIEW);
+            case CREATOR -> world.follower("caller", process, FollowerRight.CREATE_TASK);
+            case OPERATOR -> world.follower("caller", process, FollowerRight.OPERATE);
+            case MODIFIER -> world.follower("caller", process, FollowerRight.MODIFY_PARAMETERS);
+            case ADMIN -> world.ann;
+          };
+      created = world.task(role == Role.CREATOR ? caller : world.ann, process);
+      world.engine.put(
+          world.engine.tasks().get(failed).plan(),
+          TaskStatus.FAILED,
+          Map.of("push", NodeStatus.FAILED));
+    }
+
+    Object create(Caller caller, TaskInput input) {
+      return world.tasks.create(caller, process, input, Optional.empty());
+    }
+
+    TaskInput started() {
+      TaskInput input = World.input();
+      return new TaskInput(
+          input.name(), input.variables(), input.nodes(), input.params(), input.startAt(), true);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> allowsJustWhatTheRoleMay() {
+    return TABLE.stream()
+        .flatMap(
+            row ->
+                EVERYBODY.stream()
+                    .map(
+                        role ->
+                            dynamicTest(
+                                row.useCase() + " as " + role,
+                                () ->
+                                    assertThat(outcome(row, new Scene(role), false))
+                                        .isEqualTo(expected(row, role)))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> wantsThePasswordChangedFirst() {
+    return TABLE.stream()
+        .map(
+            row ->
+                dynamicTest(
+                    row.useCase(),
+                    () ->
+                        assertThat(outcome(row, new Scene(Role.ADMIN), true))
+                            .isEqualTo(
+                                row.useCase().endsWith(".me")
+                                        || row.useCase().endsWith(".changePassword")
+                                    ? Optional.empty()
+                                    : Optional.of(ErrorCode.PASSWORD_CHANGE_REQUIRED))));
+  }
+
+  private static Optional<ErrorCode> expected(Row row, Role role) {
+    if (row.allowed().contains(role)) {
+      return Optional.empty();
+    }
+    return Optional.of(row.blind().contains(role) ? ErrorCode.NOT_FOUND : ErrorCode.FORBIDDEN);
+  }
+
+  private static Optional<ErrorCode> outcome(Row row, Scene scene, boolean mustChangePassword) {
+    Caller caller = scene.caller;
+    try {
+      Object answer =
+          row.call()
+              .on(
+                  scene,
+                  new Caller(
+                      caller.name(), caller.platformAdmin(), mustChangePassword, caller.address()));
+      if (answer instanceof CompletionStage<?> stage) {
+        Answers.await(stage);
+      }
+      return Optional.empty();
+    } catch (ProductException refused) {
+      return Optional.of(refused.code());
+    }
+  }
+
+  @Test
+  void hasARowForEveryUseCase() {
+    List<String> useCases = new ArrayList<>();
+    Stream.of(
+            TaskService.class,
+            ProcessService.class,
+            PeopleService.class,
+            BusinessService.class,
+            AtomService.class)
+        .forEach(
+            service ->
+                Arrays.stream(service.getMethods())
+                    .map(Method::getName)
+                    .forEach(method -> useCases.add(service.getSimpleName() + "." + method)));
+
+    assertThat(rows()).containsAll(useCases);
+  }
+
+  @Test
+  void hasARowForEveryCommand() {
+    List<String> commands =
+        Arrays.stream(Command.class.getPermittedSubclasses())
+            .filter(command -> command != Command.Edit.class && command != Command.Modify.class)
+            .map(command -> "TaskService.command " + command.getSimpleName())
+            .toList();
+
+    assertThat(TABLE.stream().map(Row::useCase)).containsAll(commands);
+  }
+
+  private static Collection<String> rows() {
+    return TABLE.stream().map(row -> row.useCase().split(" ", 2)[0]).toList();
+  }
+}

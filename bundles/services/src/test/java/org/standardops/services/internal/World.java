@@ -1,0 +1,139 @@
+package org.standardops.services.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.standardops.model.BusinessId;
+import org.standardops.model.ProcessId;
+import org.standardops.model.TaskId;
+import org.standardops.model.process.ProcessDefinition;
+import org.standardops.services.AtomService;
+import org.standardops.services.BusinessService;
+import org.standardops.services.Caller;
+import org.standardops.services.PeopleService;
+import org.standardops.services.PeopleService.AccountInput;
+import org.standardops.services.ProcessService;
+import org.standardops.services.ProcessView;
+import org.standardops.services.TaskInput;
+import org.standardops.services.TaskService;
+import org.standardops.services.fake.FakeAtoms;
+import org.standardops.services.fake.FakeBundles;
+import org.standardops.services.fake.InMemoryAccountStore;
+import org.standardops.services.fake.InMemoryBusinessStore;
+import org.standardops.services.fake.InMemoryProcessStore;
+import org.standardops.services.fake.PlainPasswordHashing;
+import org.standardops.services.fake.RecordingEngine;
+import org.standardops.services.fake.RecordingSummaries;
+import org.standardops.services.fake.Samples;
+import org.standardops.services.fake.SettableClock;
+import org.standardops.services.port.Account;
+import org.standardops.services.port.Business;
+import org.standardops.services.port.FirstAccount;
+import org.standardops.services.port.FollowerRight;
+
+/** All use cases over fakes: the businesses b1 and b2, with ann as admin of b1, bob of b2. */
+final class World {
+
+  static final BusinessId B1 = new BusinessId("b1");
+  static final BusinessId B2 = new BusinessId("b2");
+
+  final SettableClock clock = new SettableClock();
+  final InMemoryAccountStore accounts = new InMemoryAccountStore();
+  final InMemoryBusinessStore businesses = new InMemoryBusinessStore();
+  final InMemoryProcessStore processStore = new InMemoryProcessStore();
+  final RecordingSummaries summaries = new RecordingSummaries();
+  final RecordingEngine engine = new RecordingEngine();
+  final FakeAtoms atoms = Samples.atoms();
+  final FakeBundles bundles = new FakeBundles();
+  final PlainPasswordHashing hashing = new PlainPasswordHashing();
+  final List<String> passwordChanges = new ArrayList<>();
+
+  final TaskService tasks =
+      new TaskUseCases(engine, processStore, summaries, businesses, atoms, clock);
+  final ProcessService processes =
+      new ProcessUseCases(processStore, summaries, businesses, atoms, clock);
+  final PeopleService people =
+      new PeopleUseCases(accounts, businesses, hashing, recordingFirstAccount(), clock);
+  final BusinessService business = new BusinessUseCases(businesses, accounts, processStore, clock);
+  final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
+
+  final Caller root = person("root", true);
+  final Caller ann = person("ann", false);
+  final Caller bob = person("bob", false);
+
+  World() {
+    businesses.create(new Business(B1, "One", List.of("ann"), Map.of(), clock.instant()));
+    businesses.create(new Business(B2, "Two", List.of("bob"), Map.of(), clock.instant()));
+  }
+
+  Caller person(String name, boolean platformAdmin) {
+    accounts.create(
+        new Account(
+            name,
+            name,
+            "",
+            "",
+            "",
+            platformAdmin,
+            "plain:secret-of-" + name,
+            false,
+            Instant.EPOCH,
+            1));
+    return new Caller(name, platformAdmin, false, "127.0.0.1");
+  }
+
+  Caller follower(String name, ProcessId process, FollowerRight... rights) {
+    Caller caller = person(name, false);
+    Set<FollowerRight> may = EnumSet.noneOf(FollowerRight.class);
+    may.addAll(List.of(rights));
+    businesses.setFollower(B1, name, Map.of(process.value(), may));
+    return caller;
+  }
+
+  ProcessView publish(ProcessDefinition definition) {
+    return processes.create(ann, B1, definition, false, Optional.empty());
+  }
+
+  ProcessId published() {
+    return publish(Samples.process()).process().id();
+  }
+
+  TaskId task(Caller creator, ProcessId process) {
+    return Answers.await(tasks.create(creator, process, input(), Optional.empty()))
+        .task()
+        .plan()
+        .id();
+  }
+
+  static TaskInput input() {
+    return input(Map.of("urls", List.of("http://a.test/")));
+  }
+
+  static TaskInput input(Map<String, Object> variables) {
+    return new TaskInput(
+        Optional.empty(), variables, Optional.empty(), Map.of(), Optional.empty(), false);
+  }
+
+  static AccountInput account(String name, String password) {
+    return new AccountInput(
+        name, name, "", "", "", false, Optional.of(password.toCharArray()), false);
+  }
+
+  private FirstAccount recordingFirstAccount() {
+    return new FirstAccount() {
+      @Override
+      public boolean isThere() {
+        return true;
+      }
+
+      @Override
+      public void passwordChanged(String account) {
+        passwordChanges.add(account);
+      }
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package org.standardops.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.standardops.itests.RestClient.Answer;
+
+/** Bad input gets every fault at once and stores nothing. */
+class BadInputIT {
+
+  private static final String PROCESSES = "/businesses/web/processes";
+
+  private static Web web;
+
+  @BeforeAll
+  static void start() {
+    web = Web.on(new ServerProcess(Download.shared()));
+  }
+
+  @AfterAll
+  static void stop() {
+    web.server().close();
+  }
+
+  @AfterEach
+  void nothingIsStored() {
+    assertThat(web.ann().get(PROCESSES).expect(200).json().get("items")).isEmpty();
+  }
+
+  @Test
+  void everyFaultOfAProcessIsNamedAtOnce() {
+    Answer answer =
+        web.ann()
+            .post(
+                PROCESSES,
+                """
+                {"name": "Faulty", "type": "OTHER", "steps": [
+                  {"id": "a", "name": "A", "nodes": [
+                    {"id": "a", "name": "Double id", "atom": "timer", "params": {"duration": "${nowhere}"}},
+                    {"id": "b", "name": "No such atom", "atom": "tea-kettle", "params": {}},
+                    {"id": "c", "name": "Missing", "atom": "http", "params": {"method": "GET"}},
+                    {"id": "d", "name": "Wrong", "atom": "http", "params": {"method": 7, "url": "http://a.test/"}}]}]}
+                """)
+            .expect(422);
+
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(answer.json().get("errors"))
+        .extracting(error -> error.get("pointer").asText(), error -> error.get("code").asText())
+        .contains(
+            tuple("/steps/0/nodes/0/id", "DUPLICATE_ID"),
+            tuple("/steps/0/nodes/0/params/duration", "UNKNOWN_VARIABLE"),
+            tuple("/steps/0/nodes/1/atom", "UNKNOWN_ATOM"),
+            tuple("/steps/0/nodes/2/params/url", "MISSING"))
+        .anyMatch(fault -> fault.toList().get(0).equals("/steps/0/nodes/3/params/method"));
+  }
+
+  @Test
+  void bodyOfTenMegabytesIsTooLarge() {
+    byte[] body = ("{\"name\": \"" + "x".repeat(10 << 20) + "\"}").getBytes(StandardCharsets.UTF_8);
+
+    assertProblem(web.ann().postBytes(PROCESSES, "application/json", body), 413, "TOO_LARGE");
+  }
+
+  @Test
+  void brokenJsonIsUnreadable() {
+    assertProblem(web.ann().post(PROCESSES, "{\"name\": \"x\","), 400, "UNREADABLE");
+  }
+
+  @Test
+  void textThatIsNotUtf8IsUnreadable() {
+    byte[] body = "{\"name\": \"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+    assertProblem(web.ann().postBytes(PROCESSES, "application/json", body), 400, "UNREADABLE");
+  }
+
+  @Test
+  void otherMediaTypesAreRefused() {
+    assertProblem(
+        web.ann().postBytes(PROCESSES, "text/plain", new byte[] {'x'}),
+        415,
+        "UNSUPPORTED_MEDIA_TYPE");
+  }
+
+  @Test
+  void variableOfWrongTypeIsRefusedAtTaskCreation() {
+    try (ServerProcess other = new ServerProcess(Download.shared())) {
+      Web own = Web.on(other);
+      String process = own.exampleProcess("cdn-prefetch.json");
+      Map<String, Object> input =
+          Map.of("variables", Map.of("urls", List.of("http://a.test/", 7)), "start", true);
+
+      Answer answer = own.ann().post("/processes/" + process + "/tasks", input).expect(422);
+
+      assertThat(answer.json().get("errors"))
+          .extracting(e -> e.get("pointer").asText())
+          .containsExactly("/variables/urls/1");
+      assertThat(own.ann().get("/businesses/web/tasks").expect(200).json().get("items")).isEmpty();
+    }
+  }
+
+  private static void assertProblem(Answer answer, int status, String code) {
+    answer.expect(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(answer.json().get("code").asText()).isEqualTo(code);
+    assertThat(answer.json().get("detail").asText()).isNotBlank();
+  }
+}
