@@ -76,6 +76,22 @@ class AtomsTest {
   }
 
   @Test
+  void hugeBodiesAreTooLarge() {
+    admin
+        .send(
+            "POST",
+            "/bundles",
+            BodyPublishers.ofByteArray(new byte[64 * 1024 * 1024 + 1]),
+            "Content-Type",
+            "application/java-archive")
+        .expectProblem(413, "TOO_LARGE");
+    server
+        .as("")
+        .post("/callbacks/TAKEN", "\"" + "x".repeat(1024 * 1024) + "\"")
+        .expectProblem(413, "TOO_LARGE");
+  }
+
+  @Test
   void callbacksNeedNoCredentials() {
     ApiClient outside = server.as("");
 

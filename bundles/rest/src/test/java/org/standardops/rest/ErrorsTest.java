@@ -2,7 +2,12 @@ package org.standardops.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +61,37 @@ class ErrorsTest {
         .expectProblem(405, "METHOD_NOT_ALLOWED");
     admin.get("/people?_method=POST").expectProblem(422, "INVALID");
     admin.get("/me?_type=xml").expectProblem(422, "INVALID");
+  }
+
+  @Test
+  void optionsNamesTheMethodsOfThePath() {
+    ApiClient.Answer answer = admin.send("OPTIONS", "/me", BodyPublishers.noBody()).expect(204);
+
+    assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    admin.send("OPTIONS", "/none", BodyPublishers.noBody()).expectProblem(404, "NOT_FOUND");
+    server.as("").send("OPTIONS", "/me", BodyPublishers.noBody()).expect(401);
+  }
+
+  @Test
+  void besideTheApiIsNothing() throws IOException, InterruptedException {
+    for (String path : new String[] {"/api/", "/api/v2/me"}) {
+      URI beside = URI.create("http://127.0.0.1:" + server.port() + path);
+      HttpRequest request = admin.request("/me").uri(beside).build();
+      new ApiClient.Answer(
+              HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()))
+          .expectProblem(404, "NOT_FOUND");
+    }
+  }
+
+  @Test
+  void apiThatIsNotThereYetIsUnavailable() {
+    try (TestServer starting = new TestServer()) {
+      starting.withdraw();
+
+      starting.as("").get("/health/ready").expectProblem(503, "UNAVAILABLE");
+      assertThat(starting.as("admin").get("/people").expect(503).header("Retry-After"))
+          .isEqualTo("5");
+    }
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.standardops.rest.fake.InMemoryIdempotencyStore;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.internal.NotServedComponent;
 import org.standardops.rest.internal.RestServer;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
@@ -59,6 +60,7 @@ final class TestServer implements AutoCloseable {
   private final Server web = new Server();
   private final ServerConnector connector = new ServerConnector(web);
   private final RestServer api;
+  private final NotServedComponent notServed;
 
   TestServer() {
     connector.setHost("127.0.0.1");
@@ -75,6 +77,7 @@ final class TestServer implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     BusFactory.setThreadDefaultBus(servlet.getBus());
+    notServed = new NotServedComponent();
     api = new RestServer(CONTRACT, authentication, resources());
     BusFactory.setThreadDefaultBus(null);
   }
@@ -110,10 +113,16 @@ final class TestServer implements AutoCloseable {
     return new ApiClient(port(), name);
   }
 
+  /** The API alone goes, as when a part that it needs is missing. */
+  void withdraw() {
+    api.close();
+  }
+
   @Override
   public void close() {
     streams.close();
     api.close();
+    notServed.stop();
     try {
       web.stop();
     } catch (Exception e) {

@@ -1,5 +1,7 @@
 package org.standardops.rest.atom;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.standardops.model.Page;
 import org.standardops.model.ProductException;
+import org.standardops.rest.contract.Body;
 import org.standardops.rest.http.Call;
 import org.standardops.rest.http.Created;
 import org.standardops.rest.http.Idempotency;
@@ -27,6 +30,8 @@ import org.standardops.services.AtomService;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class BundlesResource {
+
+  private static final int MAX_BYTES = 64 * 1024 * 1024;
 
   private final AtomService atoms;
   private final Idempotency idempotency;
@@ -55,16 +60,21 @@ public final class BundlesResource {
         .orElseThrow(() -> ProductException.notFound("The bundle " + id));
   }
 
-  /** The very bytes that are there already are answered as they are, so a retry does no harm. */
+  /**
+   * The very bytes that are there already are answered as they are, so a retry does no harm. Who
+   * may not even see bundles is sent away before a large body is read.
+   */
   @POST
   @Path("bundles")
   @Consumes("application/java-archive")
-  public Response install(@Context Call call) {
+  public Response install(@Context Call call, InputStream jar) throws IOException {
+    atoms.bundles(call.caller());
+    Call whole = call.withBytes(Body.read(jar, MAX_BYTES));
     return idempotency.create(
-        call,
+        whole,
         () -> UUID.randomUUID().toString(),
         reserved -> {
-          BundleView bundle = BundleView.of(atoms.install(call.caller(), call.body().bytes()));
+          BundleView bundle = BundleView.of(atoms.install(call.caller(), whole.body().bytes()));
           return new Created("/bundles/" + bundle.id(), Optional.empty(), bundle);
         });
   }

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.standardops.json.JsonCodec;
+import org.standardops.model.ErrorCode;
 import org.standardops.model.Fault;
 import org.standardops.model.JsonValues;
 import org.standardops.model.ProductException;
@@ -23,9 +26,32 @@ public record Body(byte[] bytes, JsonNode json) {
 
   public static final Body NONE = new Body(new byte[0], JsonNodeFactory.instance.objectNode());
 
+  /** So much more than what is allowed is read and dropped, that a client gets to see why. */
+  private static final int DRAINED_BYTES = 32 * 1024 * 1024;
+
   /** Fields that the server makes are in no record: the document allows them, nobody reads them. */
   private static final ObjectMapper MAPPER =
       new JsonCodec().mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /**
+   * All bytes of a request.
+   *
+   * @throws ProductException TOO_LARGE
+   */
+  public static byte[] read(InputStream in, int maxBytes) throws IOException {
+    byte[] bytes = in.readNBytes(maxBytes + 1);
+    if (bytes.length <= maxBytes) {
+      return bytes;
+    }
+    long left = DRAINED_BYTES;
+    long skipped = in.skip(left);
+    while (skipped > 0 && left > skipped) {
+      left -= skipped;
+      skipped = in.skip(left);
+    }
+    throw new ProductException(
+        ErrorCode.TOO_LARGE, "At most " + maxBytes + " bytes are taken here.");
+  }
 
   /**
    * As a record.

@@ -23,13 +23,11 @@ public record Operation(
     Map<String, ResponseRules> responses) {
 
   /**
-   * What may be sent.
+   * What may be sent as JSON; any other body is its resource's to read.
    *
-   * @param isJson false: any bytes
    * @param maxBytes longer ones are refused
    */
-  public record BodyRules(
-      boolean isJson, boolean required, int maxBytes, Supplier<JsonSchema> schema) {}
+  public record BodyRules(boolean required, int maxBytes, Supplier<JsonSchema> schema) {}
 
   /**
    * What is answered, for the tests that hold the server to it.
@@ -38,8 +36,8 @@ public record Operation(
    */
   public record ResponseRules(Set<String> headers, Map<String, Supplier<JsonSchema>> schemas) {}
 
-  private static final int MAX_JSON = 5 * 1024 * 1024;
-  private static final int MAX_BUNDLE = 64 * 1024 * 1024;
+  private static final String JSON = "application/json";
+  private static final int MAX_BYTES = 5 * 1024 * 1024;
 
   static Operation of(Map<String, Object> operation, SchemaCompiler schemas) {
     List<Map<String, Object>> parameters =
@@ -51,19 +49,17 @@ public record Operation(
         QueryRules.of(
             parameters.stream().filter(p -> p.get("in").equals("query")).toList(), schemas),
         Optional.ofNullable(operation.get("requestBody"))
-            .map(body -> body(schemas.follow(Contract.object(body)), schemas)),
+            .map(Contract::object)
+            .filter(body -> Contract.object(body.get("content")).containsKey(JSON))
+            .map(body -> body(body, schemas)),
         responses(Contract.object(operation.get("responses")), schemas));
   }
 
   private static BodyRules body(Map<String, Object> body, SchemaCompiler schemas) {
-    Map.Entry<String, Object> content =
-        Contract.object(body.get("content")).entrySet().iterator().next();
-    boolean json = content.getKey().equals("application/json");
     return new BodyRules(
-        json,
         isTrue(body.get("required")),
-        json ? MAX_JSON : MAX_BUNDLE,
-        schemas.later(schema(content.getValue())));
+        (Integer) body.getOrDefault("x-max-bytes", MAX_BYTES),
+        schemas.later(schema(Contract.object(body.get("content")).get(JSON))));
   }
 
   private static Map<String, ResponseRules> responses(

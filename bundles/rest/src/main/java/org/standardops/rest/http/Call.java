@@ -15,4 +15,11 @@ public record Call(
     String path,
     Language language,
     Optional<String> idempotencyKey,
-    Body body) {}
+    Body body) {
+
+  /** The same request with a body that its resource read itself. */
+  public Call withBytes(byte[] bytes) {
+    return new Call(
+        caller, method, path, language, idempotencyKey, new Body(bytes, Body.NONE.json()));
+  }
+}

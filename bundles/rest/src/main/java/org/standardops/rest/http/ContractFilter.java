@@ -1,7 +1,6 @@
 package org.standardops.rest.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +28,6 @@ import org.standardops.rest.contract.Route;
 /** Holds each request to the document, before a resource sees it; every fault is told at once. */
 @Priority(Priorities.USER)
 public final class ContractFilter implements ContainerRequestFilter {
-
-  /** So much more than what is allowed is read and dropped, that a client gets to see why. */
-  private static final int DRAINED_BYTES = 32 * 1024 * 1024;
 
   private final Contract contract;
   private final RequestText text = new RequestText();
@@ -81,10 +77,7 @@ public final class ContractFilter implements ContainerRequestFilter {
 
   private Body body(ContainerRequestContext request, Operation.BodyRules rules, List<Fault> faults)
       throws IOException {
-    byte[] bytes = read(request.getEntityStream(), rules.maxBytes());
-    if (!rules.isJson()) {
-      return new Body(bytes, Body.NONE.json());
-    }
+    byte[] bytes = Body.read(request.getEntityStream(), rules.maxBytes());
     if (bytes.length == 0 && !rules.required()) {
       return Body.NONE;
     }
@@ -95,22 +88,6 @@ public final class ContractFilter implements ContainerRequestFilter {
     Body body = new Body(bytes, text.parse(bytes));
     faults.addAll(rules.schema().get().check(body.json()));
     return body;
-  }
-
-  private static byte[] read(InputStream in, int maxBytes) throws IOException {
-    byte[] bytes = in.readNBytes(maxBytes + 1);
-    if (bytes.length > maxBytes) {
-      for (long left = DRAINED_BYTES; left > 0; ) {
-        long skipped = in.skip(left);
-        if (skipped <= 0) {
-          break;
-        }
-        left -= skipped;
-      }
-      throw new ProductException(
-          ErrorCode.TOO_LARGE, "At most " + maxBytes + " bytes are taken here.");
-    }
-    return bytes;
   }
 
   private static void checkCharset(MediaType type) {

@@ -11,6 +11,7 @@ import org.standardops.rest.http.AnswerHeadersFilter;
 import org.standardops.rest.http.AuthenticationFilter;
 import org.standardops.rest.http.CallProvider;
 import org.standardops.rest.http.ContractFilter;
+import org.standardops.rest.http.OptionsFilter;
 import org.standardops.rest.http.ProductExceptionMapper;
 import org.standardops.rest.http.ThrowableMapper;
 import org.standardops.rest.http.WebApplicationExceptionMapper;
@@ -29,6 +30,7 @@ public final class RestServer implements AutoCloseable {
     bean.setProviders(
         List.of(
             new AuthenticationFilter(contract, authentication),
+            new OptionsFilter(contract),
             new ContractFilter(contract),
             new CallProvider(),
             new AnswerHeadersFilter(),
