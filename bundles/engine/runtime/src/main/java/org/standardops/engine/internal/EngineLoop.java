@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.standardops.engine.core.Input;
+import org.standardops.engine.port.FencedException;
 import org.standardops.engine.port.StoreUnavailableException;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.ProductException;
@@ -42,6 +43,7 @@ final class EngineLoop {
   private final Parking parking;
   private final GroupCommit commit;
   private final Settled settled;
+  private final Lease lease;
   private final EngineStatus status;
   private final InstantSource clock;
   private final Deque<Letter> pending = new ArrayDeque<>();
@@ -56,6 +58,7 @@ final class EngineLoop {
     this.parking = parts.parking();
     this.commit = commit;
     this.settled = parts.settled();
+    this.lease = parts.lease();
     this.status = parts.status();
     this.clock = parts.clock();
   }
@@ -66,6 +69,9 @@ final class EngineLoop {
   }
 
   void turn() throws InterruptedException {
+    if (lease.isLost()) {
+      throw new FencedException("The lease was lost.", null);
+    }
     gather();
     try {
       if (status.isAway()) {
