@@ -50,6 +50,22 @@ class ErrorsTest {
   }
 
   @Test
+  void methodIsTheOneOfTheRequestLine() {
+    admin
+        .post("/people/bob", "{}", "X-HTTP-Method-Override", "DELETE")
+        .expectProblem(405, "METHOD_NOT_ALLOWED");
+    admin.get("/people?_method=POST").expectProblem(422, "INVALID");
+    admin.get("/me?_type=xml").expectProblem(422, "INVALID");
+  }
+
+  @Test
+  void headIsAGetWithoutItsBody() {
+    ApiClient.Answer answer = admin.send("HEAD", "/me", BodyPublishers.noBody()).expect(200);
+
+    assertThat(answer.http().body()).isEmpty();
+  }
+
+  @Test
   void typeThatIsNotAnsweredIsAProblem() {
     admin.get("/me", "Accept", "text/html").expectProblem(406, "NOT_ACCEPTABLE");
   }

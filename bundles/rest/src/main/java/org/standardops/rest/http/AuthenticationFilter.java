@@ -39,7 +39,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String path = "/" + request.getUriInfo().getPath().replaceAll("^/+", "");
+    String path = "/" + request.getUriInfo().getPath(false).replaceAll("^/+", "");
     if (contract.isPublic(request.getMethod(), path)) {
       return;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jaxrs.json.JacksonJsonProvider;
 import java.util.List;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
 import org.standardops.json.JsonCodec;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.http.AnswerHeadersFilter;
@@ -35,7 +36,16 @@ public final class RestServer implements AutoCloseable {
             new WebApplicationExceptionMapper(contract, failures),
             failures,
             new JacksonJsonProvider(new JsonCodec().mapper())));
+    bean.setStart(false);
     server = bean.create();
+    obeyTheRequestLine();
+    server.start();
+  }
+
+  /** CXF would let a header or query parameter put another method or type in its place. */
+  private void obeyTheRequestLine() {
+    Object providers = server.getEndpoint().get(ServerProviderFactory.class.getName());
+    ((ServerProviderFactory) providers).setRequestPreprocessor(null);
   }
 
   @Override

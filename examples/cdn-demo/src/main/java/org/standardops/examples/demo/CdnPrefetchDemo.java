@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 public final class CdnPrefetchDemo {
 
   private static final List<String> PATHS =
-      List.of("/", "/game/patch-1.0.1.bin", "/game/version.json", "/img/banner.png", "/css/site.css");
+      List.of(
+          "/", "/game/patch-1.0.1.bin", "/game/version.json", "/img/banner.png", "/css/site.css");
 
   private CdnPrefetchDemo() {}
 

@@ -24,6 +24,14 @@ final class JournalReader {
 
   private static final String COLUMNS = "j.task, j.seq, j.ts, j.kind, j.ver, j.data";
 
+  /** Derby reads both tables whole unless it is told their keys; PostgreSQL reads a comment. */
+  private static final String FOLLOWING_SNAPSHOTS =
+      "SELECT "
+          + COLUMNS
+          + " FROM task t --DERBY-PROPERTIES constraint=TASK_PK\n"
+          + ", journal j --DERBY-PROPERTIES constraint=JOURNAL_PK\n"
+          + " WHERE j.task = t.id AND j.seq > t.snapshot_seq AND t.id IN ";
+
   private final Database database;
 
   JournalReader(Database database) {
@@ -65,13 +73,7 @@ final class JournalReader {
     String in = "(" + String.join(", ", Collections.nCopies(padded.size(), "?")) + ")";
     Map<TaskId, List<JournalRow>> rows = new LinkedHashMap<>();
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT "
-                + COLUMNS
-                + " FROM task t JOIN journal j ON j.task = t.id AND j.seq > t.snapshot_seq"
-                + " WHERE t.id IN "
-                + in
-                + " ORDER BY j.task, j.seq")) {
+        connection.prepareStatement(FOLLOWING_SNAPSHOTS + in + " ORDER BY j.task, j.seq")) {
       setIds(select, padded);
       for (JournalRow row : rows(connection, select)) {
         rows.computeIfAbsent(row.task(), id -> new ArrayList<>()).add(row);

@@ -25,9 +25,6 @@ public final class JdbcNodeLogStore implements NodeLogStore {
   /** What a column of Derby holds; a piece that begins earlier than this cannot reach further. */
   private static final int PIECE = 32_672;
 
-  private static final String ATTEMPT =
-      " FROM node_log WHERE task = ? AND node = ? AND attempt = ?";
-
   private final Database database;
 
   /** Of this server, those who append to one log come one after another. */
@@ -70,8 +67,8 @@ public final class JdbcNodeLogStore implements NodeLogStore {
   private static void insert(
       Connection connection, TaskId task, String node, int attempt, String section, byte[] text)
       throws SQLException {
-    long end = end(connection, "starts", task, node, attempt, Optional.empty());
-    long sectionEnd = end(connection, "section_starts", task, node, attempt, Optional.of(section));
+    long end = end(connection, new LogPart(task, node, attempt, Optional.empty()));
+    long sectionEnd = end(connection, new LogPart(task, node, attempt, Optional.of(section)));
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO node_log (task, node, attempt, starts, section_name, section_starts, data)"
@@ -90,28 +87,17 @@ public final class JdbcNodeLogStore implements NodeLogStore {
     }
   }
 
-  private static long end(
-      Connection connection,
-      String starts,
-      TaskId task,
-      String node,
-      int attempt,
-      Optional<String> section)
-      throws SQLException {
+  private static long end(Connection connection, LogPart log) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT "
-                + starts
+                + log.starts()
                 + ", LENGTH(data)"
-                + ATTEMPT
-                + section.map(s -> " AND section_name = ?").orElse("")
+                + log.sql()
                 + " ORDER BY "
-                + starts
+                + log.starts()
                 + " DESC FETCH FIRST 1 ROWS ONLY")) {
-      setAttempt(select, task, node, attempt);
-      if (section.isPresent()) {
-        select.setString(4, section.get());
-      }
+      log.set(select);
       try (ResultSet last = select.executeQuery()) {
         return last.next() ? last.getLong(1) + last.getLong(2) : 0;
       }
@@ -121,29 +107,20 @@ public final class JdbcNodeLogStore implements NodeLogStore {
   @Override
   public byte[] read(
       TaskId task, String node, int attempt, Optional<String> section, long from, int maxBytes) {
-    String starts = section.isPresent() ? "section_starts" : "starts";
+    LogPart log = new LogPart(task, node, attempt, section);
+    String starts = log.starts();
+    String sql =
+        "SELECT "
+            + starts
+            + ", data"
+            + log.sql()
+            + (" AND " + starts + " > ? AND " + starts + " < ? ORDER BY " + starts);
     return database.in(
         connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT "
-                      + starts
-                      + ", data"
-                      + ATTEMPT
-                      + " AND "
-                      + starts
-                      + " > ? AND "
-                      + starts
-                      + " < ?"
-                      + section.map(s -> " AND section_name = ?").orElse("")
-                      + " ORDER BY "
-                      + starts)) {
-            setAttempt(select, task, node, attempt);
-            select.setLong(4, from - PIECE);
-            select.setLong(5, from + maxBytes);
-            if (section.isPresent()) {
-              select.setString(6, section.get());
-            }
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int next = log.set(select);
+            select.setLong(next, from - PIECE);
+            select.setLong(next + 1, from + maxBytes);
             return cut(select, from, maxBytes);
           }
         });
@@ -162,12 +139,5 @@ public final class JdbcNodeLogStore implements NodeLogStore {
       }
     }
     return part.toByteArray();
-  }
-
-  private static void setAttempt(PreparedStatement select, TaskId task, String node, int attempt)
-      throws SQLException {
-    select.setLong(1, task.value());
-    select.setString(2, node);
-    select.setInt(3, attempt);
   }
 }

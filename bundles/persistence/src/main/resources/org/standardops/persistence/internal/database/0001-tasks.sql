@@ -19,7 +19,7 @@ CREATE TABLE journal (
   kind SMALLINT NOT NULL,
   ver SMALLINT NOT NULL,
   data BYTES(32672),
-  PRIMARY KEY (task, seq)
+  CONSTRAINT journal_pk PRIMARY KEY (task, seq)
 );
 
 -- Events too large for a column of Derby; their row in the journal has no data.
@@ -33,7 +33,7 @@ CREATE TABLE journal_large (
 -- What lists and the recovery see of a task. Without a due time, next_due is the highest number:
 -- so one index finds the hot ones by id and the parked ones by due time.
 CREATE TABLE task (
-  id BIGINT NOT NULL PRIMARY KEY,
+  id BIGINT NOT NULL,
   seq INT NOT NULL,
   status VARCHAR(16) NOT NULL,
   overdue SMALLINT NOT NULL,
@@ -51,7 +51,8 @@ CREATE TABLE task (
   started_at BIGINT,
   ended_at BIGINT,
   snapshot_seq INT NOT NULL,
-  snapshot BLOB
+  snapshot BLOB,
+  CONSTRAINT task_pk PRIMARY KEY (id)
 );
 
 CREATE INDEX task_wake ON task (heat, next_due, id);

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,7 +40,11 @@ public final class TestDatabase implements AutoCloseable {
   private final EntityManagerFactory factory;
 
   private TestDatabase(String url) {
-    dataSource = pool(url);
+    this(pool(url));
+  }
+
+  private TestDatabase(HikariDataSource dataSource) {
+    this.dataSource = dataSource;
     database = new Database(dataSource);
     factory =
         new PersistenceProviderImpl()
@@ -72,6 +77,16 @@ public final class TestDatabase implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return Server.RUNNING.getJdbcUrl("postgres", name);
+  }
+
+  /** Where the server behind this URL of {@link #newPostgres} listens. */
+  public static int port(String url) {
+    return URI.create(url.substring("jdbc:".length())).getPort();
+  }
+
+  /** A database behind a pool of the test's own. */
+  public static TestDatabase behind(HikariDataSource dataSource) {
+    return new TestDatabase(dataSource);
   }
 
   public static HikariDataSource pool(String url) {
@@ -113,16 +128,19 @@ public final class TestDatabase implements AutoCloseable {
     dataSource.close();
   }
 
-  /** Ends with the JVM. */
+  /**
+   * Ends with the JVM. With {@code -Ddurable=on} it syncs as a real server does, for benchmarks.
+   */
   private static final class Server {
 
     static final EmbeddedPostgres RUNNING = start();
 
     private static EmbeddedPostgres start() {
       try {
+        String durable = System.getProperty("durable", "off");
         return EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("fsync", durable)
+            .setServerConfig("synchronous_commit", durable)
             .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);

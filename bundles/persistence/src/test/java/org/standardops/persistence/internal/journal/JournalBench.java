@@ -22,8 +22,8 @@ import org.standardops.persistence.internal.database.TestDatabase;
 
 /**
  * Rows a second through {@link JdbcJournalStore#commit}, on disk, with the durability of a real
- * server. CPU is this thread's own, with the making of the rows: all of it on Derby. Run by hand;
- * arguments: {@code derby} or {@code postgres}, a folder for Derby.
+ * server. CPU is this thread's own, with the making of the rows: all of it on Derby. Run by hand
+ * with {@code -Ddurable=on}; arguments: {@code derby} or {@code postgres}, a folder for Derby.
  */
 final class JournalBench {
 

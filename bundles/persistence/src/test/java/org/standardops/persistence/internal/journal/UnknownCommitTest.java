@@ -10,7 +10,6 @@ import static org.standardops.persistence.internal.journal.Tasks.rows;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,16 +24,16 @@ import org.standardops.engine.port.CommitUnknownException;
 import org.standardops.engine.port.StoreUnavailableException;
 import org.standardops.engine.port.TaskRow.Heat;
 import org.standardops.model.TaskId;
+import org.standardops.persistence.internal.database.CuttingProxy;
+import org.standardops.persistence.internal.database.CuttingProxy.Cut;
 import org.standardops.persistence.internal.database.Database;
 import org.standardops.persistence.internal.database.TestDatabase;
-import org.standardops.persistence.internal.journal.CuttingProxy.Cut;
 
 /** PostgreSQL behind a network that breaks at the worst moments. */
 class UnknownCommitTest {
 
   private static final TaskId TASK = id(1);
 
-  private int databasePort;
   private CuttingProxy proxy;
   private HikariDataSource dataSource;
   private JdbcJournalStore store;
@@ -43,7 +42,7 @@ class UnknownCommitTest {
   @BeforeEach
   void connectThroughTheProxy() throws IOException {
     String url = TestDatabase.newPostgres();
-    databasePort = URI.create(url.substring("jdbc:".length())).getPort();
+    int databasePort = TestDatabase.port(url);
     proxy = new CuttingProxy(databasePort, 0);
     // so that each message names its statement, and the proxy knows where to cut
     url += (url.contains("?") ? "&" : "?") + "prepareThreshold=0";
@@ -79,7 +78,7 @@ class UnknownCommitTest {
 
     assertThatThrownBy(() -> store.commit(batch)).isInstanceOf(CommitUnknownException.class);
 
-    assertThat(proxy.isWaiting()).as("cut still to come").isFalse();
+    assertThat(proxy.isWaiting()).isFalse();
     int shard = TASK.shard();
     assertThat(store.isCommitted(TASK, 1, shard, epochs.get(shard))).isEqualTo(cut.delivered());
     if (!cut.delivered()) {
@@ -98,23 +97,5 @@ class UnknownCommitTest {
     assertThat(store.read(TASK, 0, 10)).isEmpty();
     store.commit(batch);
     assertThat(store.read(TASK, 0, 10)).hasSize(1);
-  }
-
-  @Test
-  void isUnavailableWhileTheDatabaseIsAwayAndWorksAfterwards() throws IOException {
-    int port = proxy.port();
-    proxy.close();
-    store.close();
-    dataSource.getHikariPoolMXBean().softEvictConnections();
-    dataSource.setConnectionTimeout(250);
-
-    assertThatThrownBy(() -> store.commit(rows(epochs, event(TASK, 1))))
-        .isInstanceOf(StoreUnavailableException.class);
-    assertThatThrownBy(() -> store.read(TASK, 0, 1)).isInstanceOf(StoreUnavailableException.class);
-
-    dataSource.setConnectionTimeout(5000);
-    proxy = new CuttingProxy(databasePort, port);
-    store.commit(rows(epochs, event(TASK, 1)));
-    assertThat(store.read(TASK, 0, 1)).hasSize(1);
   }
 }

@@ -1,4 +1,4 @@
-package org.standardops.persistence.internal.journal;
+package org.standardops.persistence.internal.database;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,17 +14,18 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Stands between a client and its database, and cuts the connection at a chosen message. */
-final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy implements AutoCloseable {
 
   /**
    * Cuts once, at the first message to the database that holds this text.
    *
    * @param delivered true: the database gets the message, and only its answer is lost
    */
-  record Cut(String at, boolean delivered) {
+  public record Cut(String at, boolean delivered) {
 
     boolean isIn(byte[] message) {
       return new String(message, StandardCharsets.ISO_8859_1).contains(at);
@@ -40,22 +41,22 @@ final class CuttingProxy implements AutoCloseable {
   /**
    * @param port to listen on; 0: any
    */
-  CuttingProxy(int databasePort, int port) throws IOException {
+  public CuttingProxy(int databasePort, int port) throws IOException {
     this.databasePort = databasePort;
     server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
-  void cutAt(Cut cut) {
+  public void cutAt(Cut cut) {
     next.set(Optional.of(cut));
   }
 
   /** True until the cut that was asked for was made. */
-  boolean isWaiting() {
+  public boolean isWaiting() {
     return next.get().isPresent();
   }
 
@@ -65,15 +66,16 @@ final class CuttingProxy implements AutoCloseable {
         Socket client = server.accept();
         Socket database = new Socket(InetAddress.getLoopbackAddress(), databasePort);
         sockets.addAll(List.of(client, database));
-        threads.execute(() -> toDatabase(client, database));
-        threads.execute(() -> toClient(database, client));
+        AtomicBoolean muted = new AtomicBoolean();
+        threads.execute(() -> toDatabase(client, database, muted));
+        threads.execute(() -> toClient(database, client, muted));
       }
     } catch (IOException e) {
       // closed: the test is over
     }
   }
 
-  private void toDatabase(Socket client, Socket database) {
+  private void toDatabase(Socket client, Socket database, AtomicBoolean muted) {
     try (client;
         database) {
       InputStream in = client.getInputStream();
@@ -83,13 +85,11 @@ final class CuttingProxy implements AutoCloseable {
         byte[] message = Arrays.copyOf(buffer, length);
         Optional<Cut> cut = next.get().filter(asked -> asked.isIn(message));
         if (cut.isPresent()) {
-          client.close();
-          if (cut.get().delivered()) {
-            out.write(message);
-            awaitAnswer(database);
-          }
           next.set(Optional.empty());
-          return;
+          if (!cut.get().delivered()) {
+            return;
+          }
+          muted.set(true);
         }
         out.write(message);
       }
@@ -98,20 +98,17 @@ final class CuttingProxy implements AutoCloseable {
     }
   }
 
-  /** The other thread reads the answer and finds its client gone. */
-  private static void awaitAnswer(Socket database) throws IOException {
-    while (!database.isClosed()) {
-      Thread.onSpinWait();
-    }
-  }
-
-  private static void toClient(Socket database, Socket client) {
+  /** Ends both sides with the first answer that the client must not get. */
+  private static void toClient(Socket database, Socket client, AtomicBoolean muted) {
     try (database;
         client) {
       InputStream in = database.getInputStream();
       OutputStream out = client.getOutputStream();
       byte[] buffer = new byte[1 << 16];
       for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+        if (muted.get()) {
+          return;
+        }
         out.write(buffer, 0, length);
       }
     } catch (IOException e) {
