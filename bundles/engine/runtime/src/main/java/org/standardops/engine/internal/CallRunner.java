@@ -220,6 +220,6 @@ final class CallRunner {
     NodeRun.Answer answer = node.run().answer().orElseThrow();
     return answer.approved().isPresent()
         ? new Answer.Person(answer.approved().get(), answer.by(), answer.comment())
-        : new Answer.Callback(answer.body().get(0));
+        : new Answer.Callback(java.util.Objects.requireNonNullElse(answer.body().get(0), "null"));
   }
 }
