@@ -22,8 +22,9 @@ final class Calls {
       return Draft.rejected(ErrorCode.STATE_FORBIDS, "The call is not open any more.");
     }
     OpenCall open = draft.open(node.id());
-    boolean ending = node.run().ending().isPresent();
-    if (open.acts() && !open.begun() && (ending || isHeld(draft, open))) {
+    boolean unwanted = node.run().ending().isPresent() || isHeld(draft, open);
+    boolean asksFirst = begins.recovery() == RecoveryClass.UNKNOWN; // the others tell what is so
+    if (open.acts() && !open.begun() && asksFirst && unwanted) {
       return Draft.rejected(
           ErrorCode.STATE_FORBIDS, "The task is " + draft.state().status() + "; the call waits.");
     }

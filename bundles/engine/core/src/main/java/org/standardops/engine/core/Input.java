@@ -12,8 +12,8 @@ public sealed interface Input {
   record Given(Command command, String by) implements Input {}
 
   /**
-   * A thread took the call. It may go on only where this is decided, not rejected; for calls of
-   * class UNKNOWN that act, only after the commit.
+   * A thread took the call. One of class UNKNOWN that acts may go on only when this is decided, not
+   * rejected, and committed; of the others it only tells.
    */
   record CallBegins(String node, int call, RecoveryClass recovery) implements Input {}
 

@@ -86,8 +86,7 @@ final class NodeAppliers {
   }
 
   private static TaskState with(TaskState s, NodeState node) {
-    Map<String, NodeState> nodes = new LinkedHashMap<>(s.nodes());
-    nodes.put(node.id(), node);
+    NodeMap nodes = NodeMap.of(s.nodes()).with(node);
     return new TaskState(
         s.plan(),
         s.seq(),

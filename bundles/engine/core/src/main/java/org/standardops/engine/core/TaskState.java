@@ -2,8 +2,6 @@ package org.standardops.engine.core;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +35,7 @@ public record TaskState(
 
   public TaskState {
     variables = JsonValues.object(variables);
-    nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+    nodes = NodeMap.of(nodes);
     continued = Set.copyOf(continued);
   }
 

@@ -223,6 +223,10 @@ final class AtomCalls {
     while (System.nanoTime() < until && calls.values().stream().anyMatch(c -> c.isReached())) {
       Thread.sleep(10);
     }
+  }
+
+  /** Once nothing can ask for a call any more. */
+  void end() {
     threads.shutdown();
   }
 }

@@ -38,13 +38,15 @@ final class CallRunner {
   private final AtomCatalog atoms;
   private final Mailbox mailbox;
   private final CallWorld world;
+  private final Lease lease;
   private final Outcomes outcomes = new Outcomes();
 
-  CallRunner(HotTasks tasks, AtomCatalog atoms, Mailbox mailbox, CallWorld world) {
+  CallRunner(HotTasks tasks, AtomCatalog atoms, Mailbox mailbox, CallWorld world, Lease lease) {
     this.tasks = tasks;
     this.atoms = atoms;
     this.mailbox = mailbox;
     this.world = world;
+    this.lease = lease;
   }
 
   static Result missing(AtomRef atom) {
@@ -86,8 +88,20 @@ final class CallRunner {
     if (recovery == RecoveryClass.UNKNOWN && acts(call, atom.get()) && !begins(call, recovery)) {
       return Optional.of(new Result.NotBegun());
     }
+    if (!holdsLease(state.get())) {
+      return Optional.of(new Result.NotBegun());
+    }
     call.begin();
     return Optional.of(make(call, atom.get().atom(), state.get(), node, parameters, recovery));
+  }
+
+  private boolean holdsLease(TaskState state) {
+    try {
+      return lease.holds(state);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static boolean isStillWanted(OngoingCall call, TaskState state, NodeState node) {
@@ -206,6 +220,6 @@ final class CallRunner {
     NodeRun.Answer answer = node.run().answer().orElseThrow();
     return answer.approved().isPresent()
         ? new Answer.Person(answer.approved().get(), answer.by(), answer.comment())
-        : new Answer.Callback(answer.body().get(0));
+        : new Answer.Callback(java.util.Objects.requireNonNullElse(answer.body().get(0), "null"));
   }
 }

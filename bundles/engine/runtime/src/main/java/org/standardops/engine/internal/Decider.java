@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.standardops.engine.Engine.CallbackAnswer;
 import org.standardops.engine.core.Callbacks;
@@ -42,9 +43,7 @@ final class Decider {
   }
 
   void decide(Letter letter, Batch batch) {
-    if (letter instanceof Letter.LookForAtoms) {
-      lookForAtoms(batch);
-    } else if (tasks.fault(letter.task()).isPresent()) {
+    if (tasks.fault(letter.task()).isPresent()) {
       Letter.fail(letter, faulted(letter.task()));
     } else if (letter instanceof Letter.Create create) {
       create(create, batch);
@@ -140,16 +139,17 @@ final class Decider {
     batch.add(work, row);
   }
 
-  private void lookForAtoms(Batch batch) {
+  /** Inputs for the tasks in memory that miss an atom. */
+  List<Letter> lookForAtoms() {
     Set<AtomRef> there =
         atoms.all().stream().map(atom -> atom.description().atom()).collect(Collectors.toSet());
-    for (HotTask task : List.copyOf(tasks.all())) {
-      if (task.newest.nodes().values().stream().anyMatch(Decider::missesAtom)) {
-        Batch.Work work = batch.of(task);
-        work.letters.add(new Letter.LookForAtoms());
-        decideInput(task, new Input.AtomsArrived(there), work, batch);
-      }
-    }
+    return tasks.all().stream()
+        .filter(task -> task.newest.nodes().values().stream().anyMatch(Decider::missesAtom))
+        .<Letter>map(
+            task ->
+                new Letter.Deliver(
+                    task.id, new Input.AtomsArrived(there), false, new CompletableFuture<>()))
+        .toList();
   }
 
   private static boolean missesAtom(NodeState node) {

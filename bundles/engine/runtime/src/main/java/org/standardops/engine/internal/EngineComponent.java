@@ -27,7 +27,7 @@ import org.standardops.model.TaskId;
 import org.standardops.model.task.TaskPlan;
 
 /** Wires the engine to its ports and starts it; touches no database itself. */
-@Component(service = Engine.class)
+@Component(service = Engine.class, immediate = true)
 public final class EngineComponent implements Engine {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);

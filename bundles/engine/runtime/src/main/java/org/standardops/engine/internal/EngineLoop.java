@@ -7,10 +7,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.standardops.engine.core.Input;
+import org.standardops.engine.port.FencedException;
 import org.standardops.engine.port.StoreUnavailableException;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.ProductException;
@@ -41,6 +43,7 @@ final class EngineLoop {
   private final Parking parking;
   private final GroupCommit commit;
   private final Settled settled;
+  private final Lease lease;
   private final EngineStatus status;
   private final InstantSource clock;
   private final Deque<Letter> pending = new ArrayDeque<>();
@@ -55,6 +58,7 @@ final class EngineLoop {
     this.parking = parts.parking();
     this.commit = commit;
     this.settled = parts.settled();
+    this.lease = parts.lease();
     this.status = parts.status();
     this.clock = parts.clock();
   }
@@ -65,15 +69,16 @@ final class EngineLoop {
   }
 
   void turn() throws InterruptedException {
+    if (lease.isLost()) {
+      throw new FencedException("The lease was lost.", null);
+    }
     gather();
     try {
+      if (status.isAway()) {
+        waking.probe();
+      }
       wakeParked();
-      List<TaskId> missing =
-          pending.stream()
-              .filter(letter -> !(letter instanceof Letter.LookForAtoms))
-              .map(Letter::task)
-              .toList();
-      waking.load(missing).forEach(pending::addFirst);
+      waking.load(pending.stream().map(Letter::task).toList()).forEach(pending::addFirst);
       status.back();
     } catch (StoreUnavailableException e) {
       away(e);
@@ -84,7 +89,13 @@ final class EngineLoop {
 
   private void gather() throws InterruptedException {
     Duration patience = pending.isEmpty() ? patience() : Duration.ZERO;
-    pending.addAll(mailbox.drain(MOST_ROWS, patience));
+    for (Letter letter : mailbox.drain(MOST_ROWS, patience)) {
+      if (letter instanceof Letter.LookForAtoms) {
+        pending.addAll(decider.lookForAtoms());
+      } else {
+        pending.add(letter);
+      }
+    }
     // After the letters: an answer that is there is decided before a time-out.
     for (TaskId due : dueTimes.take(clock.instant())) {
       pending.add(
@@ -111,16 +122,21 @@ final class EngineLoop {
     if (status.away()) {
       LOG.warn("The database is away; commands are refused until it is back.", e);
     }
-    List<Letter> kept = new ArrayList<>();
-    for (Letter letter : pending) {
+    keep(List.copyOf(pending));
+  }
+
+  /** Persons are told to come again; answers are kept; what was due is due after them. */
+  private void keep(List<Letter> letters) throws InterruptedException {
+    pending.clear();
+    for (Letter letter : letters) {
       if (Letter.canBeAskedAgain(letter)) {
         Letter.fail(letter, EngineStatus.unavailable());
+      } else if (letter instanceof Letter.Deliver due && due.input() instanceof Input.TimePassed) {
+        dueTimes.set(due.task(), Optional.of(clock.instant()));
       } else {
-        kept.add(letter);
+        pending.add(letter);
       }
     }
-    pending.clear();
-    pending.addAll(kept);
     Thread.sleep(PAUSE_WHILE_AWAY.toMillis());
   }
 
@@ -171,15 +187,7 @@ final class EngineLoop {
       again.addAll(work.letters);
     }
     again.addAll(pending);
-    pending.clear();
-    for (Letter letter : again) {
-      if (Letter.canBeAskedAgain(letter)) {
-        Letter.fail(letter, EngineStatus.unavailable());
-      } else {
-        pending.add(letter);
-      }
-    }
-    Thread.sleep(PAUSE_WHILE_AWAY.toMillis());
+    keep(again);
   }
 
   /** Finds the one task whose data is refused, and goes on without it. */

@@ -1,5 +1,6 @@
 package org.standardops.engine.internal;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** The parts of one engine, put together once. */
@@ -17,7 +18,11 @@ record EngineParts(
     Subscriptions subscriptions,
     AtomCalls calls,
     Settled settled,
+    Lease lease,
     EngineStatus status) {
+
+  /** A server that heard nothing from the database for longer begins no call. */
+  private static final Duration LEASE = Duration.ofSeconds(5);
 
   static EngineParts of(EnginePorts ports, InstantSource clock, String publicUrl) {
     EventCodec codec = new EventCodec();
@@ -27,7 +32,8 @@ record EngineParts(
     ProgressBoard progress = new ProgressBoard();
     Subscriptions subscriptions = new Subscriptions();
     CallWorld world = new CallWorld(mailbox, ports, progress, subscriptions, clock, publicUrl);
-    CallRunner runner = new CallRunner(tasks, ports.atoms(), mailbox, world);
+    Lease lease = new Lease(ports.journal(), LEASE);
+    CallRunner runner = new CallRunner(tasks, ports.atoms(), mailbox, world, lease);
     AtomCalls calls = new AtomCalls(ports.atoms(), runner, mailbox);
     return new EngineParts(
         ports,
@@ -43,6 +49,7 @@ record EngineParts(
         subscriptions,
         calls,
         new Settled(tasks, dueTimes, calls, progress, subscriptions, clock),
+        lease,
         new EngineStatus());
   }
 }

@@ -28,6 +28,10 @@ final class EngineStatus {
     return !before;
   }
 
+  boolean isAway() {
+    return away;
+  }
+
   void back() {
     away = false;
   }

@@ -49,6 +49,7 @@ final class EngineThread {
   /** Lets the turn that is under way end; interrupts nobody, as that could break the database. */
   void stop() {
     try {
+      parts.lease().close();
       parts.calls().close(CALLS_MAY_END);
       stopping = true;
       ticker.shutdown();
@@ -57,6 +58,7 @@ final class EngineThread {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    parts.calls().end();
     parts.status().stopped("The engine is stopped.");
   }
 
@@ -93,7 +95,12 @@ final class EngineThread {
         Map<Integer, Long> epochs = parts.ports().journal().takeOver(owner);
         GroupCommit commit =
             new GroupCommit(
-                parts.ports().journal(), epochs, () -> parts.status().away(), () -> stopping);
+                parts.ports().journal(),
+                epochs,
+                parts.lease(),
+                () -> parts.status().away(),
+                () -> stopping);
+        parts.lease().taken(epochs);
         EngineLoop loop = new EngineLoop(parts, commit);
         loop.takeFirst(parts.waking().recover());
         parts.status().started();

@@ -31,6 +31,7 @@ final class EventViews {
     List<TaskEvent> views = new ArrayList<>();
     TaskState state;
     List<Event> events = entry.events();
+    Optional<String> by = events.stream().flatMap(event -> by(event).stream()).findFirst();
     if (before.isPresent()) {
       state = before.get();
     } else {
@@ -40,15 +41,19 @@ final class EventViews {
     }
     for (Event event : events) {
       TaskState next = state.apply(new Entry(entry.seq(), entry.at(), List.of(event)));
-      changes(entry, event, state, next, views);
+      changes(entry, event, by, state, next, views);
       state = next;
     }
     return lastMarked(views);
   }
 
   private static void changes(
-      Entry entry, Event event, TaskState before, TaskState after, List<TaskEvent> views) {
-    Optional<String> by = by(event);
+      Entry entry,
+      Event event,
+      Optional<String> by,
+      TaskState before,
+      TaskState after,
+      List<TaskEvent> views) {
     after
         .nodes()
         .forEach(
@@ -227,6 +232,12 @@ final class EventViews {
       return Optional.of(retried.by());
     } else if (event instanceof Event.NodeSkipped skipped) {
       return skipped.by();
+    } else if (event instanceof Event.NodeResolved resolved) {
+      return Optional.of(resolved.by());
+    } else if (event instanceof Event.ParamsChanged changed) {
+      return Optional.of(changed.by());
+    } else if (event instanceof Event.EndingBegan ending) {
+      return ending.by();
     } else if (event instanceof Event.PersonAnswered answered) {
       return Optional.of(answered.by());
     }

@@ -30,6 +30,7 @@ final class GroupCommit {
 
   private final JournalStore store;
   private final Map<Integer, Long> epochs;
+  private final Lease lease;
   private final Runnable onAway;
   private final BooleanSupplier stopped;
 
@@ -37,9 +38,14 @@ final class GroupCommit {
    * @param onAway told when the database turns out to be away in the middle of a commit
    */
   GroupCommit(
-      JournalStore store, Map<Integer, Long> epochs, Runnable onAway, BooleanSupplier stopped) {
+      JournalStore store,
+      Map<Integer, Long> epochs,
+      Lease lease,
+      Runnable onAway,
+      BooleanSupplier stopped) {
     this.store = store;
     this.epochs = epochs;
+    this.lease = lease;
     this.onAway = onAway;
     this.stopped = stopped;
   }
@@ -47,7 +53,7 @@ final class GroupCommit {
   End commit(Batch batch) throws InterruptedException {
     CommitBatch toCommit = batch.toCommit(epochs);
     try {
-      store.commit(toCommit);
+      write(toCommit);
       return End.COMMITTED;
     } catch (StoreUnavailableException e) {
       LOG.warn("The database is away; {} task(s) wait for it.", batch.works().size(), e);
@@ -60,6 +66,13 @@ final class GroupCommit {
       onAway.run();
       return findOut(toCommit);
     }
+  }
+
+  /** The lease begins when the commit was asked for: the check was made some time after it. */
+  private void write(CommitBatch batch) {
+    long asked = System.nanoTime();
+    store.commit(batch);
+    lease.checkedAt(asked);
   }
 
   /** Asks until it is known; writes the same bytes again where they are not there. */
@@ -76,7 +89,7 @@ final class GroupCommit {
               first.get().task(), first.get().seq(), shard, batch.epochs().get(shard))) {
             return End.COMMITTED;
           }
-          store.commit(batch);
+          write(batch);
           return End.COMMITTED;
         }
         return End.AWAY;

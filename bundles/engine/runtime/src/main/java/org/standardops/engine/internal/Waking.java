@@ -71,6 +71,11 @@ final class Waking {
     return due.size() == PAGE && !asleep.isEmpty();
   }
 
+  /** Fails where the database is away. */
+  void probe() {
+    store.due(Instant.EPOCH, 1);
+  }
+
   private static Letter recovered(HotTask task) {
     return new Letter.Deliver(task.id, new Input.Recovered(), false, new CompletableFuture<>());
   }

@@ -22,7 +22,7 @@ final class ThroughputProbe {
   private ThroughputProbe() {}
 
   public static void main(String[] args) throws Exception {
-    for (int round = 1; round <= 6; round++) {
+    for (int round = 1; round <= 12; round++) {
       TestEngine test = new TestEngine();
       test.atoms.add("noop", Recovery.RERUN, call -> new Outcome.Succeeded(Map.of()));
       test.start(new EngineClock(InstantSource.system(), System::nanoTime));
