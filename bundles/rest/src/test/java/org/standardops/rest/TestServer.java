@@ -14,6 +14,7 @@ import org.standardops.rest.atom.BundlesResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
 import org.standardops.rest.callback.CallbacksResource;
+import org.standardops.rest.configuration.ConfigurationResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
 import org.standardops.rest.event.EventsResource;
@@ -21,9 +22,11 @@ import org.standardops.rest.fake.FakeAtoms;
 import org.standardops.rest.fake.FakeAuthentication;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
+import org.standardops.rest.fake.FakeConfigurations;
 import org.standardops.rest.fake.FakeHealth;
 import org.standardops.rest.fake.FakePeople;
 import org.standardops.rest.fake.FakeProcesses;
+import org.standardops.rest.fake.FakeSecrets;
 import org.standardops.rest.fake.FakeTasks;
 import org.standardops.rest.fake.InMemoryIdempotencyStore;
 import org.standardops.rest.health.HealthResource;
@@ -34,6 +37,7 @@ import org.standardops.rest.internal.RestServer;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.secret.SecretsResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.TaskAnswers;
@@ -50,6 +54,8 @@ final class TestServer implements AutoCloseable {
   final InMemoryIdempotencyStore keys = new InMemoryIdempotencyStore();
   final FakePeople people = new FakePeople();
   final FakeBusinesses businesses = new FakeBusinesses();
+  final FakeSecrets secrets = new FakeSecrets();
+  final FakeConfigurations configurations = new FakeConfigurations();
   final FakeProcesses processes = new FakeProcesses();
   final FakeTasks tasks = new FakeTasks();
   final FakeAtoms atoms = new FakeAtoms();
@@ -91,6 +97,8 @@ final class TestServer implements AutoCloseable {
         new PeopleResource(people, idempotency),
         new BusinessesResource(businesses, idempotency),
         new FollowersResource(businesses),
+        new SecretsResource(secrets),
+        new ConfigurationResource(configurations),
         new ProcessesResource(processes, idempotency),
         new TasksResource(tasks, idempotency, answers, InstantSource.system()),
         new TaskListResource(tasks),

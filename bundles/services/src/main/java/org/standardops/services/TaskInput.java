@@ -19,4 +19,10 @@ public record TaskInput(
     Optional<List<String>> nodes,
     Map<String, Map<String, Object>> params,
     Optional<Instant> startAt,
-    boolean start) {}
+    boolean start) {
+
+  /** The same with other values. */
+  public TaskInput withVariables(Map<String, Object> values) {
+    return new TaskInput(name, values, nodes, params, startAt, start);
+  }
+}

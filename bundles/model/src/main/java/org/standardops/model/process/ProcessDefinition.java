@@ -24,6 +24,11 @@ public record ProcessDefinition(
     steps = List.copyOf(steps);
   }
 
+  /** The same with other variables. */
+  public ProcessDefinition withVariables(List<Variable> others) {
+    return new ProcessDefinition(name, type, notification, timeout, onTimeout, others, steps);
+  }
+
   /** All nodes, in the order of the process. */
   public Stream<Node> nodes() {
     return steps.stream().flatMap(step -> step.nodes().stream());

@@ -26,6 +26,11 @@ public record Variable(
     schema = JsonValues.object(schema);
   }
 
+  /** The same with another default. */
+  public Variable withDefault(Optional<Object> value) {
+    return new Variable(key, name, type, required, shown, value, help, schema);
+  }
+
   /** Which form a value is entered with. */
   public enum Type {
     TEXT,

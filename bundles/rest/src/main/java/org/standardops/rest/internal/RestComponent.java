@@ -12,6 +12,7 @@ import org.standardops.rest.atom.BundlesResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
 import org.standardops.rest.callback.CallbacksResource;
+import org.standardops.rest.configuration.ConfigurationResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
 import org.standardops.rest.event.EventsResource;
@@ -21,6 +22,7 @@ import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.secret.SecretsResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.TaskAnswers;
@@ -30,9 +32,11 @@ import org.standardops.rest.task.TasksResource;
 import org.standardops.security.Authentication;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
+import org.standardops.services.ConfigurationService;
 import org.standardops.services.HealthService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.ProcessService;
+import org.standardops.services.SecretService;
 import org.standardops.services.TaskService;
 import org.standardops.services.port.IdempotencyStore;
 
@@ -52,6 +56,8 @@ public final class RestComponent {
       @Reference ProcessService processes,
       @Reference TaskService tasks,
       @Reference AtomService atoms,
+      @Reference SecretService secrets,
+      @Reference ConfigurationService configurations,
       @Reference HealthService health,
       @Reference Engine engine) {
     Contract contract = Contract.load();
@@ -68,6 +74,8 @@ public final class RestComponent {
                 new PeopleResource(people, idempotency),
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
+                new SecretsResource(secrets),
+                new ConfigurationResource(configurations),
                 new ProcessesResource(processes, idempotency),
                 new TasksResource(tasks, idempotency, answers, clock),
                 new TaskListResource(tasks),

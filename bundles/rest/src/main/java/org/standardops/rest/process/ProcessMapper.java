@@ -1,6 +1,7 @@
 package org.standardops.rest.process;
 
 import java.util.Optional;
+import org.standardops.model.SealedText;
 import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Step;
@@ -55,7 +56,7 @@ final class ProcessMapper {
         variable.type(),
         variable.required(),
         variable.shown(),
-        variable.defaultValue(),
+        variable.defaultValue().map(SealedText::shown),
         variable.help(),
         variable.schema());
   }

@@ -8,9 +8,13 @@ import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.ParameterValues;
 import org.standardops.engine.core.TaskState;
 import org.standardops.model.JsonValues;
+import org.standardops.model.SealedText;
 import org.standardops.model.template.Templates;
 
-/** Parameters for reading: a reference gives way to its value as soon as that is known. */
+/**
+ * Parameters for reading: a reference gives way to its value as soon as that is known, unless that
+ * is secret.
+ */
 final class ShownParameters {
 
   private ShownParameters() {}
@@ -24,6 +28,6 @@ final class ShownParameters {
     Map<String, Object> shown = new LinkedHashMap<>(resolved.value());
     shown.replaceAll(
         (key, value) -> unknown.contains(JsonValues.token(key)) ? node.params().get(key) : value);
-    return shown;
+    return SealedText.shownObject(shown);
   }
 }

@@ -13,6 +13,7 @@ import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.Steps;
 import org.standardops.engine.core.TaskState;
 import org.standardops.model.ProductException;
+import org.standardops.model.SealedText;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.model.task.TaskPlan.PlannedNode;
 import org.standardops.model.task.TaskPlan.PlannedStep;
@@ -65,7 +66,7 @@ final class TaskMapper {
         plan.createdAt(),
         task.startedAt(),
         task.endedAt(),
-        task.variables(),
+        SealedText.shownObject(task.variables()),
         editable ? Optional.of(selected()) : Optional.empty(),
         editable ? Optional.of(written()) : Optional.empty(),
         plan.steps().stream().map(this::step).toList(),

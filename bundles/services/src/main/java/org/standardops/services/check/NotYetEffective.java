@@ -3,7 +3,6 @@ package org.standardops.services.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.standardops.model.process.ProcessDefinition;
-import org.standardops.model.process.Variable;
 import org.standardops.services.Warning;
 
 /** Names what is stored and has no effect yet, so that nobody relies on it. */
@@ -15,14 +14,6 @@ public final class NotYetEffective {
     List<Warning> warnings = new ArrayList<>();
     if (process.notification().isPresent()) {
       warnings.add(at("/notify", "Nobody is notified yet."));
-    }
-    for (int i = 0; i < process.variables().size(); i++) {
-      if (process.variables().get(i).type() == Variable.Type.SECRET) {
-        warnings.add(
-            at(
-                "/variables/" + i + "/type",
-                "Values of secret variables are not encrypted yet: enter no real secret."));
-      }
     }
     return warnings;
   }

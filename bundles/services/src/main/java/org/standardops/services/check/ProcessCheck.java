@@ -33,20 +33,23 @@ public final class ProcessCheck {
    * Every fault, with pointers into the process.
    *
    * @param majors as in {@link AtomVersions#choose}
+   * @param values of the business that the process is of
    */
-  public List<Fault> check(ProcessDefinition process, Map<String, Integer> majors) {
+  public List<Fault> check(
+      ProcessDefinition process, Map<String, Integer> majors, BusinessValues values) {
     List<Fault> faults = new ArrayList<>();
     variables(process.variables(), faults);
     steps(process.steps(), faults);
     Map<String, Optional<InstalledAtom>> atoms = new HashMap<>();
     process.nodes().forEach(node -> atoms.put(node.id(), versions.choose(node, majors)));
     Map<String, ReferenceScope> scopes =
-        ReferenceScope.of(keys(process), Set.of()).scopes(placed(process, atoms));
+        ReferenceScope.of(keys(process), values.configuration().keySet())
+            .scopes(placed(process, atoms));
     eachNode(
         process,
         (at, node) -> {
           PlacedNode placed = placed(node, atoms.get(node.id()));
-          atom(at, node, placed, faults);
+          atom(at, node, placed, values, faults);
           outputs(at, placed, faults);
           under(at + "/params", scopes.get(node.id()).check(node.params()), faults);
         });
@@ -71,9 +74,17 @@ public final class ProcessCheck {
     }
   }
 
-  private void atom(String at, Node node, PlacedNode placed, List<Fault> faults) {
+  private void atom(
+      String at, Node node, PlacedNode placed, BusinessValues values, List<Fault> faults) {
     if (placed.atom().isPresent()) {
-      under(at + "/params", placed.atom().get().checkTemplate(node.params()), faults);
+      SecretUse use = SecretUse.of(placed.atom().get(), node.params());
+      under(at + "/params", use.unknown(values.secrets()), faults);
+      under(
+          at + "/params",
+          placed.atom().get().checkTemplate(use.params()).stream()
+              .filter(fault -> !use.concerns(fault))
+              .toList(),
+          faults);
     } else if (!versions.isKnown(node.atom())) {
       faults.add(
           new Fault(

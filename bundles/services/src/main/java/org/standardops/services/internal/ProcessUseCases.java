@@ -21,6 +21,7 @@ import org.standardops.model.ProductException;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.ProcessShape;
 import org.standardops.model.process.ProcessType;
+import org.standardops.model.process.Variable;
 import org.standardops.services.Caller;
 import org.standardops.services.ProcessService;
 import org.standardops.services.ProcessView;
@@ -51,6 +52,7 @@ public final class ProcessUseCases implements ProcessService {
   private final Permissions permissions;
   private final AtomVersions versions;
   private final ProcessCheck check;
+  private final BusinessContext context;
   private final InstantSource clock;
 
   @Activate
@@ -58,8 +60,9 @@ public final class ProcessUseCases implements ProcessService {
       @Reference ProcessStore processes,
       @Reference TaskSummaries tasks,
       @Reference BusinessStore businesses,
-      @Reference AtomCatalog atoms) {
-    this(processes, tasks, businesses, atoms, InstantSource.system());
+      @Reference AtomCatalog atoms,
+      @Reference BusinessContext context) {
+    this(processes, tasks, businesses, atoms, context, InstantSource.system());
   }
 
   ProcessUseCases(
@@ -67,12 +70,14 @@ public final class ProcessUseCases implements ProcessService {
       TaskSummaries tasks,
       BusinessStore businesses,
       AtomCatalog atoms,
+      BusinessContext context,
       InstantSource clock) {
     this.processes = processes;
     this.tasks = tasks;
     this.permissions = new Permissions(businesses);
     this.versions = new AtomVersions(atoms);
     this.check = new ProcessCheck(versions);
+    this.context = context;
     this.clock = clock;
   }
 
@@ -80,11 +85,12 @@ public final class ProcessUseCases implements ProcessService {
   public ProcessView create(
       Caller caller,
       BusinessId business,
-      ProcessDefinition definition,
+      ProcessDefinition sent,
       boolean draft,
       Optional<ProcessId> id) {
     permissions.require(caller, Operation.CREATE_PROCESS, business);
-    requireSavable(definition, draft);
+    requireSavable(business, sent, draft);
+    ProcessDefinition definition = sealed(caller, business, sent, List.of());
     Instant now = now();
     StoredProcess process =
         new StoredProcess(
@@ -110,7 +116,7 @@ public final class ProcessUseCases implements ProcessService {
   @Override
   public Validation validate(Caller caller, BusinessId business, ProcessDefinition definition) {
     permissions.require(caller, Operation.CHECK_NEW_PROCESS, business);
-    return new Validation(faults(definition, Map.of()), NotYetEffective.of(definition));
+    return new Validation(faults(business, definition, Map.of()), NotYetEffective.of(definition));
   }
 
   @Override
@@ -118,7 +124,8 @@ public final class ProcessUseCases implements ProcessService {
     StoredProcess process = load(caller, Operation.CHECK_PROCESS, id);
     StoredProcess newest = processes.findDraft(id).orElse(process);
     return new Validation(
-        faults(newest.definition(), newest.majors()), NotYetEffective.of(newest.definition()));
+        faults(newest.business(), newest.definition(), newest.majors()),
+        NotYetEffective.of(newest.definition()));
   }
 
   @Override
@@ -146,14 +153,16 @@ public final class ProcessUseCases implements ProcessService {
 
   @Override
   public ProcessView replace(
-      Caller caller,
-      ProcessId id,
-      long expectedVersion,
-      ProcessDefinition definition,
-      boolean draft) {
+      Caller caller, ProcessId id, long expectedVersion, ProcessDefinition sent, boolean draft) {
     StoredProcess before = load(caller, Operation.CHANGE_PROCESS, id);
     requireUnchanged(before, expectedVersion);
-    requireSavable(definition, draft);
+    requireSavable(before.business(), sent, draft);
+    ProcessDefinition definition =
+        sealed(
+            caller,
+            before.business(),
+            sent,
+            processes.findDraft(id).orElse(before).definition().variables());
     Optional<Integer> published = before.publishedRevision();
     int next = published.orElse(0) + 1;
     StoredProcess changed =
@@ -195,8 +204,13 @@ public final class ProcessUseCases implements ProcessService {
     return process;
   }
 
-  private void requireSavable(ProcessDefinition definition, boolean draft) {
-    List<Fault> faults = draft ? shape(definition) : faults(definition, Map.of());
+  private ProcessDefinition sealed(
+      Caller caller, BusinessId business, ProcessDefinition definition, List<Variable> before) {
+    return context.secretVariables().sealDefaults(business, definition, before, caller.name());
+  }
+
+  private void requireSavable(BusinessId business, ProcessDefinition definition, boolean draft) {
+    List<Fault> faults = draft ? shape(definition) : faults(business, definition, Map.of());
     if (!faults.isEmpty()) {
       throw ProductException.invalid(faults);
     }
@@ -209,13 +223,14 @@ public final class ProcessUseCases implements ProcessService {
     return faults;
   }
 
-  private List<Fault> faults(ProcessDefinition definition, Map<String, Integer> majors) {
+  private List<Fault> faults(
+      BusinessId business, ProcessDefinition definition, Map<String, Integer> majors) {
     List<Fault> faults = shape(definition);
     if (faults.stream().anyMatch(fault -> fault.code().startsWith("TOO_"))) {
       // Out of bounds: what it would take to look closer is out of bounds, too.
       return faults;
     }
-    faults.addAll(check.check(definition, majors));
+    faults.addAll(check.check(definition, majors, context.values(business)));
     return faults.stream().distinct().toList();
   }
 
@@ -223,7 +238,7 @@ public final class ProcessUseCases implements ProcessService {
     Subject subject = Subject.of(process);
     Access access = permissions.require(caller, Operation.SEE_PROCESS, subject);
     List<Warning> warnings = new ArrayList<>();
-    faults(process.definition(), process.majors())
+    faults(process.business(), process.definition(), process.majors())
         .forEach(
             fault -> warnings.add(new Warning(fault.pointer(), fault.code(), fault.message())));
     warnings.addAll(NotYetEffective.of(process.definition()));

@@ -1,13 +1,16 @@
 package org.standardops.services.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
 import org.standardops.engine.core.Command;
 import org.standardops.engine.core.TaskState;
 import org.standardops.model.ErrorCode;
+import org.standardops.model.Fault;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.ProcessDefinition;
@@ -23,6 +26,7 @@ import org.standardops.services.port.StoredProcess;
 import org.standardops.services.rights.Operation;
 import org.standardops.services.rights.Permissions;
 import org.standardops.services.rights.Subject;
+import org.standardops.services.secret.EnteredSecrets;
 
 /** Commands to tasks and changes of them: right and values are checked, then the engine decides. */
 final class TaskControl {
@@ -33,6 +37,7 @@ final class TaskControl {
   private final TaskAccess tasks;
   private final TaskPlanner planner;
   private final TaskChanges changes;
+  private final BusinessContext context;
 
   TaskControl(
       Engine engine,
@@ -40,27 +45,34 @@ final class TaskControl {
       Permissions permissions,
       TaskAccess tasks,
       TaskPlanner planner,
-      TaskChanges changes) {
+      TaskChanges changes,
+      BusinessContext context) {
     this.engine = engine;
     this.processes = processes;
     this.permissions = permissions;
     this.tasks = tasks;
     this.planner = planner;
     this.changes = changes;
+    this.context = context;
   }
 
   CompletionStage<TaskView> command(Caller caller, TaskId id, Command command) {
     TaskAccess.Opened opened = tasks.open(caller, ActionRights.operation(command), id);
-    if (command instanceof Command.RetryNode retry) {
-      check(opened, retry);
-    }
+    Command checked =
+        command instanceof Command.RetryNode retry ? checked(caller, opened, retry) : command;
     return engine
-        .submit(id, command, by(caller))
+        .submit(id, checked, by(caller))
         .thenApply(task -> tasks.view(opened.access(), task, List.of()));
   }
 
-  private void check(TaskAccess.Opened opened, Command.RetryNode retry) {
+  /** With no secret in it. */
+  private Command.RetryNode checked(
+      Caller caller, TaskAccess.Opened opened, Command.RetryNode sent) {
     ProcessDefinition process = revisionOf(opened.task()).definition();
+    EnteredSecrets entered = entered(process, opened.task(), sent.variables());
+    Command.RetryNode retry =
+        new Command.RetryNode(
+            sent.node(), sent.attempt(), sent.params(), entered.values(), sent.atomVersion());
     TaskAccess.requireFor(
         ParameterChanges.ofRetry(
             process,
@@ -70,35 +82,64 @@ final class TaskControl {
             retry.atomVersion()),
         opened.access(),
         Subject.of(opened.task()));
-    TaskAccess.refuse(changes.retry(opened.task(), process, opened.node(retry.node()), retry));
+    List<Fault> faults = new ArrayList<>(entered.faults());
+    faults.addAll(
+        changes.retry(
+            opened.task(), process, opened.node(retry.node()), retry, secretsOf(opened.task())));
+    TaskAccess.refuse(faults);
+    keep(caller, opened.task(), entered);
+    return retry;
+  }
+
+  private EnteredSecrets entered(
+      ProcessDefinition process, TaskState task, Map<String, Object> variables) {
+    return context
+        .secretVariables()
+        .enter("/variables", process.variables(), task.variables(), variables);
+  }
+
+  private void keep(Caller caller, TaskState task, EnteredSecrets entered) {
+    context.secretVariables().keep(task.plan().business(), entered, caller.name());
+  }
+
+  private Set<String> secretsOf(TaskState task) {
+    return context.values(task.plan().business()).secrets();
   }
 
   CompletionStage<TaskView> modify(
       Caller caller,
       TaskId id,
       int expectedSeq,
-      Map<String, Object> variables,
+      Map<String, Object> sent,
       Map<String, Map<String, Object>> params) {
     TaskAccess.Opened opened = tasks.open(caller, Operation.MODIFY_TASK, id);
     ProcessDefinition process = revisionOf(opened.task()).definition();
+    EnteredSecrets entered = entered(process, opened.task(), sent);
+    Map<String, Object> variables = entered.values();
     TaskAccess.requireFor(
         ParameterChanges.of(process, opened.task().variables(), variables, params),
         opened.access(),
         Subject.of(opened.task()));
     opened.requireUnchangedSince(expectedSeq);
-    TaskAccess.refuse(changes.modify(opened.task(), process, variables, params));
+    List<Fault> faults = new ArrayList<>(entered.faults());
+    faults.addAll(
+        changes.modify(opened.task(), process, variables, params, secretsOf(opened.task())));
+    TaskAccess.refuse(faults);
+    keep(caller, opened.task(), entered);
     return engine
         .submit(id, new Command.Modify(variables, params), by(caller))
         .thenApply(task -> tasks.view(opened.access(), task, List.of()));
   }
 
-  CompletionStage<TaskView> replace(Caller caller, TaskId id, int expectedSeq, TaskInput input) {
+  CompletionStage<TaskView> replace(Caller caller, TaskId id, int expectedSeq, TaskInput sent) {
     TaskAccess.Opened opened = tasks.open(caller, Operation.EDIT_TASK, id);
     Subject subject = Subject.of(opened.task());
-    if (input.start() || input.startAt().isPresent()) {
+    if (sent.start() || sent.startAt().isPresent()) {
       permissions.require(caller, Operation.START_TASK, subject);
     }
     StoredProcess process = revisionOf(opened.task());
+    EnteredSecrets entered = entered(process.definition(), opened.task(), sent.variables());
+    TaskInput input = sent.withVariables(entered.values());
     TaskAccess.requireFor(
         ParameterChanges.of(
             process.definition(), opened.task().variables(), input.variables(), input.params()),
@@ -107,8 +148,14 @@ final class TaskControl {
     opened.requireUnchangedSince(expectedSeq);
     requireCreated(opened.task());
     TaskPlanner.Planned planned =
-        planner.plan(TaskPlanner.Origin.of(opened.task().plan(), process), input);
-    TaskAccess.refuse(planned.faults());
+        planner.plan(
+            TaskPlanner.Origin.of(opened.task().plan(), process),
+            input,
+            context.values(process.business()).with(opened.task().plan().businessVariables()));
+    List<Fault> faults = new ArrayList<>(entered.faults());
+    faults.addAll(planned.faults());
+    TaskAccess.refuse(faults);
+    keep(caller, opened.task(), entered);
     CompletionStage<TaskState> edited =
         engine.submit(id, new Command.Edit(planned.plan()), by(caller));
     CompletionStage<TaskState> done =

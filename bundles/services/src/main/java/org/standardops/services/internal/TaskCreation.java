@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
 import org.standardops.engine.core.TaskState;
 import org.standardops.model.ErrorCode;
+import org.standardops.model.Fault;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
@@ -30,6 +32,7 @@ import org.standardops.services.rights.Access;
 import org.standardops.services.rights.Operation;
 import org.standardops.services.rights.Permissions;
 import org.standardops.services.rights.Subject;
+import org.standardops.services.secret.EnteredSecrets;
 
 /** From a published process and what was entered to a task. */
 final class TaskCreation {
@@ -42,6 +45,7 @@ final class TaskCreation {
   private final Permissions permissions;
   private final TaskAccess tasks;
   private final TaskPlanner planner;
+  private final BusinessContext context;
   private final InstantSource clock;
 
   TaskCreation(
@@ -50,12 +54,14 @@ final class TaskCreation {
       Permissions permissions,
       TaskAccess tasks,
       TaskPlanner planner,
+      BusinessContext context,
       InstantSource clock) {
     this.engine = engine;
     this.processes = processes;
     this.permissions = permissions;
     this.tasks = tasks;
     this.planner = planner;
+    this.context = context;
     this.clock = clock;
   }
 
@@ -63,34 +69,50 @@ final class TaskCreation {
       Caller caller, ProcessId process, TaskInput input, Optional<TaskId> id) {
     Source source = source(caller, process, input);
     Optional<TaskState> before = id.flatMap(reserved -> Answers.await(engine.find(reserved)));
-    TaskPlan plan = before.map(TaskState::plan).orElseGet(() -> plan(caller, source, input, id));
+    TaskPlan plan = before.map(TaskState::plan).orElseGet(() -> plan(caller, source, id));
     return engine
         .create(plan, input.start(), new CommandBy(caller.name()))
         .thenApply(task -> tasks.view(source.access(), task, warnings(input)));
   }
 
-  private TaskPlan plan(Caller caller, Source source, TaskInput input, Optional<TaskId> id) {
-    TaskPlanner.Planned planned = planner.plan(origin(caller, source.process(), id), input);
-    TaskAccess.refuse(planned.faults());
+  private TaskPlan plan(Caller caller, Source source, Optional<TaskId> id) {
+    TaskPlanner.Planned planned = planned(caller, source, id);
+    TaskAccess.refuse(faults(source, planned));
+    context.secretVariables().keep(source.process().business(), source.entered(), caller.name());
     return planned.plan();
   }
 
-  Validation validate(Caller caller, ProcessId id, TaskInput input) {
-    StoredProcess process = source(caller, id, input).process();
-    return new Validation(
-        planner.plan(origin(caller, process, Optional.empty()), input).faults(), warnings(input));
+  private TaskPlanner.Planned planned(Caller caller, Source source, Optional<TaskId> id) {
+    StoredProcess process = source.process();
+    return planner.plan(
+        origin(caller, process, id), source.input(), context.values(process.business()));
   }
 
-  /** What a task is made of, and what its maker may do. */
-  private record Source(StoredProcess process, Access access) {}
+  private static List<Fault> faults(Source source, TaskPlanner.Planned planned) {
+    return Stream.concat(source.entered().faults().stream(), planned.faults().stream()).toList();
+  }
 
-  private Source source(Caller caller, ProcessId id, TaskInput input) {
+  Validation validate(Caller caller, ProcessId id, TaskInput input) {
+    Source source = source(caller, id, input);
+    return new Validation(
+        faults(source, planned(caller, source, Optional.empty())), warnings(input));
+  }
+
+  /**
+   * What a task is made of, and what its maker may do.
+   *
+   * @param input with no secret in it
+   */
+  private record Source(
+      StoredProcess process, TaskInput input, EnteredSecrets entered, Access access) {}
+
+  private Source source(Caller caller, ProcessId id, TaskInput sent) {
     permissions.require(caller, Operation.CREATE_TASK);
     StoredProcess process =
         processes.find(id).orElseThrow(() -> ProductException.notFound("The process " + id));
     Subject subject = Subject.of(process);
     Access access = permissions.require(caller, Operation.CREATE_TASK, subject);
-    if (input.start() || input.startAt().isPresent()) {
+    if (sent.start() || sent.startAt().isPresent()) {
       permissions.require(caller, Operation.START_TASK, subject);
     }
     if (process.publishedRevision().isEmpty()) {
@@ -98,11 +120,16 @@ final class TaskCreation {
           ErrorCode.NOT_PUBLISHED,
           "The process " + id + " has only a draft: publish it before tasks are made of it.");
     }
+    EnteredSecrets entered =
+        context
+            .secretVariables()
+            .enter("/variables", process.definition().variables(), Map.of(), sent.variables());
+    TaskInput input = sent.withVariables(entered.values());
     TaskAccess.requireFor(
         ParameterChanges.of(process.definition(), Map.of(), input.variables(), input.params()),
         access,
         subject);
-    return new Source(process, access);
+    return new Source(process, input, entered, access);
   }
 
   private TaskPlanner.Origin origin(Caller caller, StoredProcess process, Optional<TaskId> id) {

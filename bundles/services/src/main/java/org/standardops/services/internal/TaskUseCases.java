@@ -51,8 +51,9 @@ public final class TaskUseCases implements TaskService {
       @Reference ProcessStore processes,
       @Reference TaskSummaries summaries,
       @Reference BusinessStore businesses,
-      @Reference AtomCatalog atoms) {
-    this(engine, processes, summaries, businesses, atoms, InstantSource.system());
+      @Reference AtomCatalog atoms,
+      @Reference BusinessContext context) {
+    this(engine, processes, summaries, businesses, atoms, context, InstantSource.system());
   }
 
   TaskUseCases(
@@ -61,6 +62,7 @@ public final class TaskUseCases implements TaskService {
       TaskSummaries summaries,
       BusinessStore businesses,
       AtomCatalog atoms,
+      BusinessContext context,
       InstantSource clock) {
     AtomVersions versions = new AtomVersions(atoms);
     TaskPlanner planner = new TaskPlanner(versions);
@@ -68,9 +70,11 @@ public final class TaskUseCases implements TaskService {
     this.summaries = summaries;
     this.permissions = new Permissions(businesses);
     this.access = new TaskAccess(engine, permissions);
-    this.creation = new TaskCreation(engine, processes, permissions, access, planner, clock);
+    this.creation =
+        new TaskCreation(engine, processes, permissions, access, planner, context, clock);
     this.control =
-        new TaskControl(engine, processes, permissions, access, planner, new TaskChanges(versions));
+        new TaskControl(
+            engine, processes, permissions, access, planner, new TaskChanges(versions), context);
   }
 
   @Override

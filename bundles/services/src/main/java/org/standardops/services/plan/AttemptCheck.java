@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.standardops.engine.port.AtomCatalog.InstalledAtom;
 import org.standardops.model.Fault;
+import org.standardops.model.SealedText;
 import org.standardops.model.template.Reference;
 import org.standardops.model.template.Templates;
 import org.standardops.services.check.JsonBounds;
 import org.standardops.services.check.ReferenceScope;
+import org.standardops.services.check.SecretUse;
 
 /**
  * Checks the parameters that a node would run with, as far as values are known. A fault of a value
@@ -19,8 +21,10 @@ import org.standardops.services.check.ReferenceScope;
  *
  * @param values what references have for a value
  * @param faulty variables that are not looked at again
+ * @param secrets names of those that the business has
  */
-record AttemptCheck(Function<String, Optional<Object>> values, Set<String> faulty) {
+record AttemptCheck(
+    Function<String, Optional<Object>> values, Set<String> faulty, Set<String> secrets) {
 
   /**
    * @param at pointer of the parameters in what was sent
@@ -31,20 +35,28 @@ record AttemptCheck(Function<String, Optional<Object>> values, Set<String> fault
     if (!faults.isEmpty()) {
       return faults;
     }
+    SecretUse use = SecretUse.of(atom, params);
+    use.unknown(secrets).forEach(fault -> faults.add(fault.under(at)));
     List<Fault> references = scope.check(params);
     references.forEach(fault -> faults.add(fault.under(at)));
     List<Reference> used = Templates.references(params);
-    Templates.Resolved resolved = Templates.resolve(params, values);
-    if (!resolved.faults().isEmpty() || used.stream().anyMatch(this::isFaulty)) {
-      atom.checkTemplate(params).forEach(fault -> faults.add(fault.under(at)));
+    Templates.Resolved resolved = Templates.resolve(use.params(), values);
+    if (!resolved.faults().isEmpty() || used.stream().anyMatch(this::isOpen)) {
+      atom.checkTemplate(use.params()).stream()
+          .filter(fault -> !use.concerns(fault))
+          .forEach(fault -> faults.add(fault.under(at)));
     } else {
-      atom.check(resolved.value()).forEach(fault -> faults.add(located(at, fault, used)));
+      atom.check(resolved.value()).stream()
+          .filter(fault -> !use.concerns(fault))
+          .forEach(fault -> faults.add(located(at, fault, used)));
     }
     return faults.stream().distinct().toList();
   }
 
-  private boolean isFaulty(Reference reference) {
-    return faulty.contains(reference.path().split("\\.", 2)[0]);
+  /** A faulty value, or a secret one, says nothing about the parameter that it goes into. */
+  private boolean isOpen(Reference reference) {
+    return faulty.contains(reference.path().split("\\.", 2)[0])
+        || values.apply(reference.path()).filter(SealedText::isIn).isPresent();
   }
 
   private static Fault located(String at, Fault fault, List<Reference> used) {

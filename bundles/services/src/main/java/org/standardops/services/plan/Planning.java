@@ -27,6 +27,7 @@ import org.standardops.model.task.TaskPlan.PlannedStep;
 import org.standardops.model.template.Reference;
 import org.standardops.model.template.Templates;
 import org.standardops.services.TaskInput;
+import org.standardops.services.check.BusinessValues;
 import org.standardops.services.check.PlacedNode;
 import org.standardops.services.check.ReferenceScope;
 import org.standardops.services.check.ReferenceScope.PlacedStep;
@@ -38,14 +39,19 @@ final class Planning {
 
   private final TaskPlanner.Origin origin;
   private final TaskInput input;
+  private final BusinessValues business;
   private final ProcessDefinition process;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Optional<InstalledAtom>> atoms = new HashMap<>();
   private final Map<String, Map<String, Object>> params = new HashMap<>();
 
   Planning(
-      TaskPlanner.Origin origin, TaskInput input, Function<Node, Optional<InstalledAtom>> atomOf) {
+      TaskPlanner.Origin origin,
+      TaskInput input,
+      BusinessValues business,
+      Function<Node, Optional<InstalledAtom>> atomOf) {
     this.origin = origin;
+    this.business = business;
     this.input = input;
     this.process = origin.process().definition();
     process.nodes().forEach(node -> atoms.put(node.id(), atomOf.apply(node)));
@@ -136,8 +142,9 @@ final class Planning {
 
   private void checkParams(Selection selection, EnteredVariables variables, TaskPlan plan) {
     Map<String, ReferenceScope> scopes =
-        ReferenceScope.of(variables.values().keySet(), Set.of()).scopes(placed());
-    AttemptCheck check = new AttemptCheck(planned(plan), variables.faulty());
+        ReferenceScope.of(variables.values().keySet(), business.configuration().keySet())
+            .scopes(placed());
+    AttemptCheck check = new AttemptCheck(planned(plan), variables.faulty(), business.secrets());
     selected(selection)
         .forEach(
             node ->
@@ -203,7 +210,7 @@ final class Planning {
         origin.createdBy(),
         origin.createdAt(),
         variables.values(),
-        Map.of(),
+        business.configuration(),
         process.timeout(),
         process.onTimeout(),
         process.steps().stream().map(step -> planned(step, selection)).toList());

@@ -39,9 +39,14 @@ public final class TaskChanges {
    *
    * @param process the revision that the task was made of
    * @param node the node's state
+   * @param secrets names of those that the business has
    */
   public List<Fault> retry(
-      TaskState task, ProcessDefinition process, NodeState node, Command.RetryNode retry) {
+      TaskState task,
+      ProcessDefinition process,
+      NodeState node,
+      Command.RetryNode retry,
+      Set<String> secrets) {
     EnteredVariables variables = EnteredVariables.changed(process, retry.variables());
     List<Fault> faults = new ArrayList<>(variables.faults());
     AtomRef version =
@@ -57,7 +62,7 @@ public final class TaskChanges {
     atom.ifPresent(
         installed ->
             faults.addAll(
-                attempt(task, variables)
+                attempt(task, variables, secrets)
                     .check(
                         "/params",
                         JsonValues.merged(node.params(), retry.params()),
@@ -66,16 +71,21 @@ public final class TaskChanges {
     return faults;
   }
 
-  /** Every fault of new values for nodes that have not started. */
+  /**
+   * Every fault of new values for nodes that have not started.
+   *
+   * @param secrets names of those that the business has
+   */
   public List<Fault> modify(
       TaskState task,
       ProcessDefinition process,
       Map<String, Object> variables,
-      Map<String, Map<String, Object>> params) {
+      Map<String, Map<String, Object>> params,
+      Set<String> secrets) {
     EnteredVariables changed = EnteredVariables.changed(process, variables);
     List<Fault> faults = new ArrayList<>(changed.faults());
     Map<String, ReferenceScope> scopes = scopes(task, process);
-    AttemptCheck attempt = attempt(task, changed);
+    AttemptCheck attempt = attempt(task, changed, secrets);
     params
         .keySet()
         .forEach(
@@ -134,10 +144,12 @@ public final class TaskChanges {
             + " other parameters.");
   }
 
-  private static AttemptCheck attempt(TaskState task, EnteredVariables changed) {
+  private static AttemptCheck attempt(
+      TaskState task, EnteredVariables changed, Set<String> secrets) {
     Map<String, Object> variables = new HashMap<>(task.variables());
     variables.putAll(changed.values());
-    return new AttemptCheck(path -> ParameterValues.value(task, variables, path), changed.faulty());
+    return new AttemptCheck(
+        path -> ParameterValues.value(task, variables, path), changed.faulty(), secrets);
   }
 
   private Map<String, ReferenceScope> scopes(TaskState task, ProcessDefinition process) {

@@ -15,6 +15,7 @@ import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.services.TaskInput;
 import org.standardops.services.check.AtomVersions;
+import org.standardops.services.check.BusinessValues;
 import org.standardops.services.port.StoredProcess;
 
 /** Makes the plan of a task from a process and what was entered. */
@@ -65,8 +66,11 @@ public final class TaskPlanner {
    */
   public record Planned(TaskPlan plan, List<Fault> faults) {}
 
-  public Planned plan(Origin origin, TaskInput input) {
-    return new Planning(origin, input, node -> atom(origin, node)).plan();
+  /**
+   * @param business the configuration that the task is to have, and names of secrets
+   */
+  public Planned plan(Origin origin, TaskInput input, BusinessValues business) {
+    return new Planning(origin, input, business, node -> atom(origin, node)).plan();
   }
 
   private Optional<InstalledAtom> atom(Origin origin, Node node) {

@@ -75,7 +75,7 @@ class ProcessCheckTest {
   @Test
   void findsAMajorVersionThatIsGone() {
     assertThat(
-            check.check(Samples.process(), Map.of("push", 7)).stream()
+            check.check(Samples.process(), Map.of("push", 7), BusinessValues.NONE).stream()
                 .map(fault -> tuple(fault.pointer(), fault.code())))
         .containsExactly(tuple("/steps/0/nodes/0/atom", "UNKNOWN_ATOM_VERSION"));
   }
@@ -147,7 +147,7 @@ class ProcessCheckTest {
   }
 
   private List<Tuple> faults(ProcessDefinition process) {
-    return check.check(process, Map.of()).stream()
+    return check.check(process, Map.of(), BusinessValues.NONE).stream()
         .map(fault -> tuple(fault.pointer(), fault.code()))
         .toList();
   }

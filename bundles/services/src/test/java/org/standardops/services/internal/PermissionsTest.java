@@ -30,8 +30,10 @@ import org.standardops.model.task.TaskStatus;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
+import org.standardops.services.ConfigurationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.ProcessService;
+import org.standardops.services.SecretService;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.fake.Samples;
@@ -113,6 +115,37 @@ class PermissionsTest {
           below(
               "BusinessService.removeFollower",
               (s, c) -> done(() -> s.world.business.removeFollower(c, World.B1, "viewer")),
+              ADMINS),
+          below(
+              "ConfigurationService.get",
+              (s, c) -> s.world.configuration.get(c, World.B1),
+              IN_BUSINESS),
+          below(
+              "ConfigurationService.history",
+              (s, c) -> s.world.configuration.history(c, World.B1, PAGE),
+              IN_BUSINESS),
+          below(
+              "ConfigurationService.replace",
+              (s, c) -> s.world.configuration.replace(c, World.B1, 0, List.of()),
+              ADMINS),
+          below(
+              "ConfigurationService.usedBy",
+              (s, c) -> s.world.configuration.usedBy(c, World.B1),
+              ADMINS),
+          below("SecretService.list", (s, c) -> s.world.secrets.list(c, World.B1), ADMINS),
+          below(
+              "SecretService.put",
+              (s, c) -> done(() -> s.world.secrets.put(c, World.B1, "key", "open sesame")),
+              ADMINS),
+          below(
+              "SecretService.delete",
+              (s, c) ->
+                  done(
+                      () -> {
+                        s.world.secretStore.put(
+                            World.B1, "old", new byte[0], "ann", s.world.clock.instant());
+                        s.world.secrets.delete(c, World.B1, "old");
+                      }),
               ADMINS),
           below(
               "ProcessService.create",
@@ -358,7 +391,9 @@ class PermissionsTest {
             ProcessService.class,
             PeopleService.class,
             BusinessService.class,
-            AtomService.class)
+            AtomService.class,
+            SecretService.class,
+            ConfigurationService.class)
         .forEach(
             service ->
                 Arrays.stream(service.getMethods())

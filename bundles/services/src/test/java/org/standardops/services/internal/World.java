@@ -14,20 +14,25 @@ import org.standardops.model.process.ProcessDefinition;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
+import org.standardops.services.ConfigurationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PeopleService.AccountInput;
 import org.standardops.services.ProcessService;
 import org.standardops.services.ProcessView;
+import org.standardops.services.SecretService;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.InMemoryAccountStore;
 import org.standardops.services.fake.InMemoryBusinessStore;
+import org.standardops.services.fake.InMemoryConfigurationStore;
 import org.standardops.services.fake.InMemoryProcessStore;
+import org.standardops.services.fake.InMemorySecretStore;
 import org.standardops.services.fake.PlainPasswordHashing;
 import org.standardops.services.fake.RecordingEngine;
 import org.standardops.services.fake.RecordingSummaries;
+import org.standardops.services.fake.ReversingEncryption;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.fake.SettableClock;
 import org.standardops.services.port.Account;
@@ -52,10 +57,19 @@ final class World {
   final PlainPasswordHashing hashing = new PlainPasswordHashing();
   final List<String> passwordChanges = new ArrayList<>();
 
+  final InMemorySecretStore secretStore = new InMemorySecretStore();
+  final InMemoryConfigurationStore configurations = new InMemoryConfigurationStore();
+  final ReversingEncryption encryption = new ReversingEncryption();
+  final BusinessContext context =
+      new BusinessContext(secretStore, configurations, encryption, clock);
+
   final TaskService tasks =
-      new TaskUseCases(engine, processStore, summaries, businesses, atoms, clock);
+      new TaskUseCases(engine, processStore, summaries, businesses, atoms, context, clock);
   final ProcessService processes =
-      new ProcessUseCases(processStore, summaries, businesses, atoms, clock);
+      new ProcessUseCases(processStore, summaries, businesses, atoms, context, clock);
+  final ConfigurationService configuration =
+      new ConfigurationUseCases(configurations, processStore, businesses, context, clock);
+  final SecretService secrets = new SecretUseCases(secretStore, encryption, businesses, clock);
   final PeopleService people =
       new PeopleUseCases(accounts, businesses, hashing, recordingFirstAccount(), clock);
   final BusinessService business = new BusinessUseCases(businesses, accounts, processStore, clock);

@@ -20,6 +20,7 @@ import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.services.TaskInput;
 import org.standardops.services.check.AtomVersions;
+import org.standardops.services.check.BusinessValues;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.StoredProcess;
@@ -236,7 +237,8 @@ class TaskPlannerTest {
             new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty()),
             "ann",
             now),
-        input);
+        input,
+        BusinessValues.NONE);
   }
 
   private static ProcessDefinition oneStep(Node... nodes) {

@@ -22,8 +22,13 @@ public final class ParameterValues {
 
   /** The parameters of a node's current attempt, as the atom gets them. */
   public static Templates.Resolved of(TaskState state, NodeState node) {
+    return of(state, node, node.params());
+  }
+
+  /** Other parameters, with the values that this node's current attempt sees. */
+  public static Templates.Resolved of(TaskState state, NodeState node, Map<String, Object> params) {
     Map<String, Object> variables = node.run().variables().orElse(state.variables());
-    return Templates.resolve(node.params(), path -> value(state, variables, path));
+    return Templates.resolve(params, path -> value(state, variables, path));
   }
 
   /**

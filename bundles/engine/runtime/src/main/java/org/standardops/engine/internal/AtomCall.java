@@ -118,7 +118,7 @@ final class AtomCall implements Call {
   @Override
   public void saveHandle(Map<String, Object> handle) {
     requireOpen();
-    world.saveHandle(call, handle);
+    world.saveHandle(call, handle, masking);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.standardops.engine.internal;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +18,13 @@ import org.standardops.engine.core.Input;
 import org.standardops.engine.core.NodeRun;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.OpenCall;
-import org.standardops.engine.core.ParameterValues;
 import org.standardops.engine.core.RecoveryClass;
 import org.standardops.engine.core.Result;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.core.Touched;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.AtomCatalog.InstalledAtom;
+import org.standardops.engine.port.StoreUnavailableException;
 import org.standardops.model.Fault;
 import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.NodeError;
@@ -38,14 +40,22 @@ final class CallRunner {
   private final AtomCatalog atoms;
   private final Mailbox mailbox;
   private final CallWorld world;
+  private final CallParameters parameters;
   private final Lease lease;
   private final Outcomes outcomes = new Outcomes();
 
-  CallRunner(HotTasks tasks, AtomCatalog atoms, Mailbox mailbox, CallWorld world, Lease lease) {
+  CallRunner(
+      HotTasks tasks,
+      AtomCatalog atoms,
+      Mailbox mailbox,
+      CallWorld world,
+      CallParameters parameters,
+      Lease lease) {
     this.tasks = tasks;
     this.atoms = atoms;
     this.mailbox = mailbox;
     this.world = world;
+    this.parameters = parameters;
     this.lease = lease;
   }
 
@@ -70,17 +80,29 @@ final class CallRunner {
     if (!call.isLate() && !isStillWanted(call, state.get(), node)) {
       return Optional.of(new Result.NotBegun());
     }
-    Templates.Resolved resolved = ParameterValues.of(state.get(), node);
     boolean first = call.kind() == OpenCall.Kind.START;
+    Masking masking = new Masking();
+    Templates.Resolved resolved;
+    try {
+      resolved = parameters.of(state.get(), node, atom.get().description().parameters(), masking);
+    } catch (CallParameters.UnknownSecret e) {
+      return Optional.of(noSecret("UNKNOWN_SECRET", e, first));
+    } catch (IllegalArgumentException e) {
+      LOG.error("A secret for node {} of task {} cannot be opened.", call.node(), call.task(), e);
+      return Optional.of(noSecret("SECRET_UNREADABLE", e, first));
+    } catch (StoreUnavailableException e) {
+      LOG.debug("Call {} of node {} waits for its secrets.", call.key().call(), call.node(), e);
+      return Optional.of(new Result.NotBegun());
+    }
     List<Fault> faults = resolved.faults();
     if (faults.isEmpty() && first) {
       faults = atom.get().check(resolved.value());
     }
     if (!faults.isEmpty()) {
-      return Optional.of(invalid(faults, first));
+      return Optional.of(outcomes.bounded(invalid(faults, first), masking));
     }
-    Parameters parameters = new Parameters(resolved.value());
-    RecoveryClass recovery = recovery(atom.get(), parameters);
+    Parameters given = new Parameters(resolved.value());
+    RecoveryClass recovery = recovery(atom.get(), given);
     call.recovery = Optional.of(recovery);
     if (first && hasOlder && recovery != RecoveryClass.RERUN) {
       return Optional.empty();
@@ -92,7 +114,21 @@ final class CallRunner {
       return Optional.of(new Result.NotBegun());
     }
     call.begin();
-    return Optional.of(make(call, atom.get().atom(), state.get(), node, parameters, recovery));
+    return Optional.of(make(call, atom.get().atom(), state.get(), node, given, recovery, masking));
+  }
+
+  private static Result noSecret(String code, Exception cause, boolean first) {
+    return new Result.Failed(
+        new NodeError(code, cause.getMessage(), false),
+        first ? Touched.NO : Touched.MAYBE,
+        Map.of());
+  }
+
+  /** As a text, because what was thrown may quote a secret. */
+  private static String stackOf(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 
   private boolean holdsLease(TaskState state) {
@@ -157,17 +193,22 @@ final class CallRunner {
       Atom atom,
       TaskState state,
       NodeState node,
-      Parameters parameters,
-      RecoveryClass recovery) {
-    Masking masking = new Masking();
-    AtomCall atomCall = world.call(call, state, node, parameters, recovery, masking);
+      Parameters given,
+      RecoveryClass recovery,
+      Masking masking) {
+    AtomCall atomCall = world.call(call, state, node, given, recovery, masking);
     Result result;
     try {
       result = make(call, atom, node, atomCall, recovery);
     } catch (HttpFailed e) {
       result = failed(e.code(), String.valueOf(e.getMessage()));
     } catch (Throwable e) { // the edge to foreign code: whatever it throws is an outcome
-      LOG.warn("Atom {} threw in node {} of task {}.", call.atom(), call.node(), call.task(), e);
+      LOG.warn(
+          "Atom {} threw in node {} of task {}: {}",
+          call.atom(),
+          call.node(),
+          call.task(),
+          masking.mask(stackOf(e)));
       result = failed("EXCEPTION", e.getClass().getSimpleName() + ": " + e.getMessage());
     }
     atomCall.close();

@@ -116,9 +116,11 @@ final class CallWorld {
   }
 
   /** Returns when the handle is on disk. */
-  void saveHandle(OngoingCall call, Map<String, Object> handle) {
+  void saveHandle(OngoingCall call, Map<String, Object> handle, Masking masking) {
     CompletableFuture<TaskState> reply = new CompletableFuture<>();
-    Input known = new Input.HandleKnown(call.node(), call.key().call(), call.intent(), handle);
+    Input known =
+        new Input.HandleKnown(
+            call.node(), call.key().call(), call.intent(), masking.maskLong(handle));
     mailbox.put(new Letter.Deliver(call.task(), known, false, reply));
     TaskState state = await(reply);
     boolean open =

@@ -23,6 +23,7 @@ import org.standardops.engine.port.Connections;
 import org.standardops.engine.port.JournalStore;
 import org.standardops.engine.port.NodeLogStore;
 import org.standardops.engine.port.OutboundHttp;
+import org.standardops.engine.port.Secrets;
 import org.standardops.model.TaskId;
 import org.standardops.model.task.TaskPlan;
 
@@ -44,10 +45,11 @@ public final class EngineComponent implements Engine {
       @Reference AtomCatalog atoms,
       @Reference NodeLogStore logs,
       @Reference OutboundHttp http,
-      @Reference Connections connections) {
+      @Reference Connections connections,
+      @Reference Secrets secrets) {
     engine =
         RunningEngine.start(
-            new EnginePorts(journal, atoms, logs, http, connections),
+            new EnginePorts(journal, atoms, logs, http, connections, secrets),
             new EngineClock(InstantSource.system(), System::nanoTime),
             System.getProperty(PUBLIC_URL, ""),
             ManagementFactory.getRuntimeMXBean().getName());

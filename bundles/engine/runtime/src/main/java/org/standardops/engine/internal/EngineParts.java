@@ -33,7 +33,9 @@ record EngineParts(
     Subscriptions subscriptions = new Subscriptions();
     CallWorld world = new CallWorld(mailbox, ports, progress, subscriptions, clock, publicUrl);
     Lease lease = new Lease(ports.journal(), LEASE);
-    CallRunner runner = new CallRunner(tasks, ports.atoms(), mailbox, world, lease);
+    CallRunner runner =
+        new CallRunner(
+            tasks, ports.atoms(), mailbox, world, new CallParameters(ports.secrets()), lease);
     AtomCalls calls = new AtomCalls(ports.atoms(), runner, mailbox);
     return new EngineParts(
         ports,

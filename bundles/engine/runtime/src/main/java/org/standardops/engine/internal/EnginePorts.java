@@ -5,6 +5,7 @@ import org.standardops.engine.port.Connections;
 import org.standardops.engine.port.JournalStore;
 import org.standardops.engine.port.NodeLogStore;
 import org.standardops.engine.port.OutboundHttp;
+import org.standardops.engine.port.Secrets;
 
 /** Everything that the engine needs of the world. */
 record EnginePorts(
@@ -12,4 +13,5 @@ record EnginePorts(
     AtomCatalog atoms,
     NodeLogStore logs,
     OutboundHttp http,
-    Connections connections) {}
+    Connections connections,
+    Secrets secrets) {}

@@ -82,15 +82,15 @@ final class Outcomes {
       } else if (result instanceof Result.Poll poll) {
         return new Result.Poll(
             poll.after(),
-            handle(poll.handle()),
+            handle(poll.handle(), masking),
             message(poll.detail(), masking),
             outputs(poll.outputs(), masking));
       } else if (result instanceof Result.AwaitCallback await) {
         return new Result.AwaitCallback(
-            handle(await.handle()), await.deadline(), message(await.detail(), masking));
+            handle(await.handle(), masking), await.deadline(), message(await.detail(), masking));
       } else if (result instanceof Result.AwaitPerson await) {
         return new Result.AwaitPerson(
-            handle(await.handle()), message(await.question(), masking), await.people());
+            handle(await.handle(), masking), message(await.question(), masking), await.people());
       }
       return result;
     } catch (TooLarge | JsonProcessingException e) {
@@ -100,17 +100,16 @@ final class Outcomes {
 
   private Map<String, Object> outputs(Map<String, Object> outputs, Masking masking)
       throws TooLarge, JsonProcessingException {
-    return json("outputs", outputs, LARGEST_OUTPUT, masking);
+    return json("outputs", masking.mask(outputs), LARGEST_OUTPUT);
   }
 
-  private Map<String, Object> handle(Map<String, Object> handle)
+  private Map<String, Object> handle(Map<String, Object> handle, Masking masking)
       throws TooLarge, JsonProcessingException {
-    return json("handle", handle, LARGEST_HANDLE, new Masking());
+    return json("handle", masking.maskLong(handle), LARGEST_HANDLE);
   }
 
   /** Written and read again, so that memory holds just what a restart would read. */
-  private Map<String, Object> json(
-      String what, Map<String, Object> object, int largest, Masking masking)
+  private Map<String, Object> json(String what, Map<String, Object> object, int largest)
       throws TooLarge, JsonProcessingException {
     if (object.isEmpty()) {
       return Map.of();
@@ -119,8 +118,7 @@ final class Outcomes {
     if (json.length() > largest) {
       throw new TooLarge("The atom's " + what + " is over " + largest + " bytes.");
     }
-    return MAPPER.readValue(
-        masking.isEmpty() ? json : masking.mask(json), new TypeReference<Map<String, Object>>() {});
+    return MAPPER.readValue(json, new TypeReference<Map<String, Object>>() {});
   }
 
   /**

@@ -21,12 +21,17 @@ final class TestAtoms implements AtomCatalog {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   void add(String code, Recovery recovery, Atom atom) {
+    add(code, recovery, Map.of(), atom);
+  }
+
+  void add(String code, Recovery recovery, Map<String, Object> parameters, Atom atom) {
     AtomRef ref = new AtomRef(code, "1.0.0");
-    atoms.put(ref, new Installed(describe(ref, recovery), atom));
+    atoms.put(ref, new Installed(describe(ref, recovery, parameters), atom));
     listeners.forEach(Runnable::run);
   }
 
-  private static AtomDescription describe(AtomRef ref, Recovery recovery) {
+  private static AtomDescription describe(
+      AtomRef ref, Recovery recovery, Map<String, Object> parameters) {
     return new AtomDescription(
         ref,
         Map.of("en", ref.code()),
@@ -36,7 +41,7 @@ final class TestAtoms implements AtomCatalog {
         TimingType.OPERATION_EXECUTION,
         recovery,
         false,
-        Map.of(),
+        parameters,
         Map.of(),
         "bundle." + ref.code());
   }

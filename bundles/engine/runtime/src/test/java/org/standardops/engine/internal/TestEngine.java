@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.standardops.atom.Http;
@@ -38,6 +39,7 @@ final class TestEngine implements AutoCloseable {
   final InMemoryJournalStore store = new InMemoryJournalStore();
   final InMemoryNodeLogStore logs = new InMemoryNodeLogStore();
   final TestAtoms atoms = new TestAtoms();
+  final Map<String, String> secrets = new ConcurrentHashMap<>();
   final SettableClock clock = new SettableClock();
   RunningEngine engine;
 
@@ -59,7 +61,7 @@ final class TestEngine implements AutoCloseable {
   void start(java.time.InstantSource time) {
     RunningEngine started =
         RunningEngine.start(
-            new EnginePorts(store, atoms, logs, new NoHttp(), new TestConnections()),
+            new EnginePorts(store, atoms, logs, new NoHttp(), new TestConnections(), this::secret),
             time,
             "https://ops.example",
             "test");
@@ -80,6 +82,10 @@ final class TestEngine implements AutoCloseable {
   void advance(Duration by) {
     clock.advance(by);
     engine.atomsChanged(); // a letter wakes the loop, which then looks at the clock
+  }
+
+  private Optional<String> secret(BusinessId business, String name) {
+    return Optional.ofNullable(secrets.get(business + "/" + name));
   }
 
   TaskId run(PlannedStep... steps) {

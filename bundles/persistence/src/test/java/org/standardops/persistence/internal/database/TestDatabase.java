@@ -34,7 +34,10 @@ public final class TestDatabase implements AutoCloseable {
           "process",
           "process_revision",
           "idempotency",
-          "atom_bundle");
+          "atom_bundle",
+          "secret",
+          "business_configuration",
+          "audit");
 
   private final HikariDataSource dataSource;
   private final Database database;

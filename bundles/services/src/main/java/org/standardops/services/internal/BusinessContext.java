@@ -1,0 +1,60 @@
+package org.standardops.services.internal;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.standardops.model.BusinessId;
+import org.standardops.services.check.BusinessValues;
+import org.standardops.services.port.ConfigurationStore;
+import org.standardops.services.port.Encryption;
+import org.standardops.services.port.SecretStore;
+import org.standardops.services.secret.SecretVariables;
+
+/** What processes and tasks of a business need to know of it. */
+@Component(service = BusinessContext.class)
+public final class BusinessContext {
+
+  private final SecretStore secrets;
+  private final ConfigurationStore configurations;
+  private final SecretVariables secretVariables;
+
+  @Activate
+  public BusinessContext(
+      @Reference SecretStore secrets,
+      @Reference ConfigurationStore configurations,
+      @Reference Encryption encryption) {
+    this(secrets, configurations, encryption, InstantSource.system());
+  }
+
+  BusinessContext(
+      SecretStore secrets,
+      ConfigurationStore configurations,
+      Encryption encryption,
+      InstantSource clock) {
+    this.secrets = secrets;
+    this.configurations = configurations;
+    this.secretVariables = new SecretVariables(secrets, encryption, clock);
+  }
+
+  /** As they are now. */
+  BusinessValues values(BusinessId business) {
+    Map<String, Object> configuration = new LinkedHashMap<>();
+    configurations
+        .find(business)
+        .ifPresent(
+            now ->
+                now.variables()
+                    .forEach(entry -> configuration.put(entry.key(), entry.value().orElse(null))));
+    return new BusinessValues(
+        configuration,
+        secrets.list(business).stream().map(SecretStore.Entry::name).collect(Collectors.toSet()));
+  }
+
+  SecretVariables secretVariables() {
+    return secretVariables;
+  }
+}
