@@ -21,6 +21,7 @@ import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.process.RevisionsResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.TaskAnswers;
@@ -33,6 +34,7 @@ import org.standardops.services.BusinessService;
 import org.standardops.services.HealthService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.ProcessService;
+import org.standardops.services.RevisionService;
 import org.standardops.services.TaskService;
 import org.standardops.services.port.IdempotencyStore;
 
@@ -50,6 +52,7 @@ public final class RestComponent {
       @Reference PeopleService people,
       @Reference BusinessService businesses,
       @Reference ProcessService processes,
+      @Reference RevisionService revisions,
       @Reference TaskService tasks,
       @Reference AtomService atoms,
       @Reference HealthService health,
@@ -69,6 +72,7 @@ public final class RestComponent {
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
                 new ProcessesResource(processes, idempotency),
+                new RevisionsResource(revisions, processes),
                 new TasksResource(tasks, idempotency, answers, clock),
                 new TaskListResource(tasks),
                 new TaskCommandsResource(tasks, answers),
