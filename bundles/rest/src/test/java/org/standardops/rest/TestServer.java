@@ -23,6 +23,7 @@ import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
 import org.standardops.rest.fake.FakeHealth;
 import org.standardops.rest.fake.FakePeople;
+import org.standardops.rest.fake.FakePreviews;
 import org.standardops.rest.fake.FakeProcesses;
 import org.standardops.rest.fake.FakeRevisions;
 import org.standardops.rest.fake.FakeTasks;
@@ -34,6 +35,7 @@ import org.standardops.rest.internal.NotServedComponent;
 import org.standardops.rest.internal.RestServer;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.process.RevisionsResource;
 import org.standardops.rest.task.LogResource;
@@ -96,6 +98,7 @@ final class TestServer implements AutoCloseable {
         new FollowersResource(businesses),
         new ProcessesResource(processes, idempotency),
         new RevisionsResource(revisions, processes),
+        new PreviewResource(new FakePreviews()),
         new TasksResource(tasks, idempotency, answers, InstantSource.system()),
         new TaskListResource(tasks),
         new TaskCommandsResource(tasks, answers),

@@ -30,6 +30,7 @@ public final class Contract {
           "businesses",
           "processes",
           "revisions",
+          "previews",
           "tasks",
           "nodes",
           "atoms",

@@ -20,6 +20,7 @@ import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.process.RevisionsResource;
 import org.standardops.rest.task.LogResource;
@@ -33,6 +34,7 @@ import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.HealthService;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.RevisionService;
 import org.standardops.services.TaskService;
@@ -53,6 +55,7 @@ public final class RestComponent {
       @Reference BusinessService businesses,
       @Reference ProcessService processes,
       @Reference RevisionService revisions,
+      @Reference PreviewService previews,
       @Reference TaskService tasks,
       @Reference AtomService atoms,
       @Reference HealthService health,
@@ -73,6 +76,7 @@ public final class RestComponent {
                 new FollowersResource(businesses),
                 new ProcessesResource(processes, idempotency),
                 new RevisionsResource(revisions, processes),
+                new PreviewResource(previews),
                 new TasksResource(tasks, idempotency, answers, clock),
                 new TaskListResource(tasks),
                 new TaskCommandsResource(tasks, answers),

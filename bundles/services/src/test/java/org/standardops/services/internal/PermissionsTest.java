@@ -32,6 +32,7 @@ import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.RevisionService;
 import org.standardops.services.Save;
@@ -172,6 +173,14 @@ class PermissionsTest {
               "RevisionService.difference",
               (s, c) -> s.world.revisions.difference(c, s.process, 1, 1),
               VIEWERS),
+          below(
+              "PreviewService.of",
+              (s, c) -> s.world.previews.of(c, s.process, false, World.preview()),
+              VIEWERS),
+          below(
+              "PreviewService.of",
+              (s, c) -> s.world.previews.of(c, World.B1, Samples.process(), World.preview()),
+              ADMINS),
           below("TaskService.create", (s, c) -> s.create(c, World.input()), CREATORS),
           below("TaskService.create", (s, c) -> s.create(c, s.started()), ADMINS),
           below(
@@ -388,6 +397,7 @@ class PermissionsTest {
             TaskService.class,
             ProcessService.class,
             RevisionService.class,
+            PreviewService.class,
             PeopleService.class,
             BusinessService.class,
             AtomService.class)

@@ -16,6 +16,8 @@ import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PeopleService.AccountInput;
+import org.standardops.services.PreviewInput;
+import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.ProcessView;
 import org.standardops.services.RevisionService;
@@ -59,6 +61,7 @@ final class World {
   final ProcessService processes =
       new ProcessUseCases(processStore, summaries, businesses, atoms, List.of(), clock);
   final RevisionService revisions = new RevisionUseCases(processStore, businesses, atoms, clock);
+  final PreviewService previews = new PreviewUseCases(processStore, businesses, atoms, clock);
   final PeopleService people =
       new PeopleUseCases(accounts, businesses, hashing, recordingFirstAccount(), clock);
   final BusinessService business = new BusinessUseCases(businesses, accounts, processStore, clock);
@@ -126,6 +129,10 @@ final class World {
   static TaskInput input(Map<String, Object> variables) {
     return new TaskInput(
         Optional.empty(), variables, Optional.empty(), Map.of(), Optional.empty(), false);
+  }
+
+  static PreviewInput preview() {
+    return new PreviewInput(Map.of("urls", List.of("http://a.test/")), Optional.empty(), Map.of());
   }
 
   static AccountInput account(String name, String password) {
