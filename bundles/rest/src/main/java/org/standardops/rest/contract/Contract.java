@@ -31,6 +31,7 @@ public final class Contract {
           "processes",
           "revisions",
           "previews",
+          "variables",
           "tasks",
           "nodes",
           "atoms",

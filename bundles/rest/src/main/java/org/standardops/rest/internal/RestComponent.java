@@ -23,6 +23,7 @@ import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.process.RevisionsResource;
+import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.TaskAnswers;
@@ -38,6 +39,7 @@ import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.RevisionService;
 import org.standardops.services.TaskService;
+import org.standardops.services.VariableService;
 import org.standardops.services.port.IdempotencyStore;
 
 /** Publishes the API as soon as every use case is there. */
@@ -56,6 +58,7 @@ public final class RestComponent {
       @Reference ProcessService processes,
       @Reference RevisionService revisions,
       @Reference PreviewService previews,
+      @Reference VariableService variables,
       @Reference TaskService tasks,
       @Reference AtomService atoms,
       @Reference HealthService health,
@@ -77,6 +80,7 @@ public final class RestComponent {
                 new ProcessesResource(processes, idempotency),
                 new RevisionsResource(revisions, processes),
                 new PreviewResource(previews),
+                new VariablesResource(variables, processes),
                 new TasksResource(tasks, idempotency, answers, clock),
                 new TaskListResource(tasks),
                 new TaskCommandsResource(tasks, answers),

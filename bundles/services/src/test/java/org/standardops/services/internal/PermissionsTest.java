@@ -38,6 +38,8 @@ import org.standardops.services.RevisionService;
 import org.standardops.services.Save;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
+import org.standardops.services.VariableService;
+import org.standardops.services.VariableService.Parameter;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.FollowerRight;
 import org.standardops.services.port.TaskSummaries;
@@ -180,6 +182,20 @@ class PermissionsTest {
           below(
               "PreviewService.of",
               (s, c) -> s.world.previews.of(c, World.B1, Samples.process(), World.preview()),
+              ADMINS),
+          below(
+              "VariableService.addAsVariable",
+              (s, c) ->
+                  s.world.variables.addAsVariable(
+                      c,
+                      s.process,
+                      OptionalLong.empty(),
+                      new Parameter("compare", "/of", Optional.empty(), Optional.empty())),
+              ADMINS),
+          below(
+              "VariableService.rename",
+              (s, c) ->
+                  s.world.variables.rename(c, s.process, OptionalLong.empty(), "urls", "links"),
               ADMINS),
           below("TaskService.create", (s, c) -> s.create(c, World.input()), CREATORS),
           below("TaskService.create", (s, c) -> s.create(c, s.started()), ADMINS),
@@ -398,6 +414,7 @@ class PermissionsTest {
             ProcessService.class,
             RevisionService.class,
             PreviewService.class,
+            VariableService.class,
             PeopleService.class,
             BusinessService.class,
             AtomService.class)

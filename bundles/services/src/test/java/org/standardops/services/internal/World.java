@@ -24,6 +24,7 @@ import org.standardops.services.RevisionService;
 import org.standardops.services.Save;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
+import org.standardops.services.VariableService;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.InMemoryAccountStore;
@@ -62,6 +63,7 @@ final class World {
       new ProcessUseCases(processStore, summaries, businesses, atoms, List.of(), clock);
   final RevisionService revisions = new RevisionUseCases(processStore, businesses, atoms, clock);
   final PreviewService previews = new PreviewUseCases(processStore, businesses, atoms, clock);
+  final VariableService variables = new VariableUseCases(processStore, businesses, atoms, clock);
   final PeopleService people =
       new PeopleUseCases(accounts, businesses, hashing, recordingFirstAccount(), clock);
   final BusinessService business = new BusinessUseCases(businesses, accounts, processStore, clock);
