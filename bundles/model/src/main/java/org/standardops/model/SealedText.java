@@ -29,6 +29,11 @@ public final class SealedText {
     return "sealed:" + id;
   }
 
+  /** The name by which the secret of a whole text is kept. */
+  public static String name(Object text) {
+    return "~" + ((String) text).substring("sealed:".length());
+  }
+
   /** True where the whole value is such a text. */
   public static boolean is(Object value) {
     return value instanceof String text && TOKEN.matcher(text).matches();

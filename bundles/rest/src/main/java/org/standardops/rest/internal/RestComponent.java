@@ -21,7 +21,10 @@ import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.process.RevisionsResource;
+import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.secret.SecretsResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
@@ -35,9 +38,12 @@ import org.standardops.services.BusinessService;
 import org.standardops.services.ConfigurationService;
 import org.standardops.services.HealthService;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
+import org.standardops.services.RevisionService;
 import org.standardops.services.SecretService;
 import org.standardops.services.TaskService;
+import org.standardops.services.VariableService;
 import org.standardops.services.port.IdempotencyStore;
 
 /** Publishes the API as soon as every use case is there. */
@@ -54,6 +60,9 @@ public final class RestComponent {
       @Reference PeopleService people,
       @Reference BusinessService businesses,
       @Reference ProcessService processes,
+      @Reference RevisionService revisions,
+      @Reference PreviewService previews,
+      @Reference VariableService variables,
       @Reference TaskService tasks,
       @Reference AtomService atoms,
       @Reference SecretService secrets,
@@ -77,6 +86,9 @@ public final class RestComponent {
                 new SecretsResource(secrets),
                 new ConfigurationResource(configurations),
                 new ProcessesResource(processes, idempotency),
+                new RevisionsResource(revisions, processes),
+                new PreviewResource(previews),
+                new VariablesResource(variables, processes),
                 new TasksResource(tasks, idempotency, answers, clock),
                 new TaskListResource(tasks),
                 new TaskCommandsResource(tasks, answers),

@@ -148,6 +148,10 @@ public final class SecretVariables {
     List<EnteredSecrets> toKeep = new ArrayList<>();
     for (int i = 0; i < process.variables().size(); i++) {
       Variable variable = process.variables().get(i);
+      if (isKept(business, variable)) {
+        changed.add(variable);
+        continue;
+      }
       EnteredSecrets entered =
           enter(
               "/variables/" + i,
@@ -164,6 +168,16 @@ public final class SecretVariables {
     }
     toKeep.forEach(entered -> keep(business, entered, by));
     return process.withVariables(changed);
+  }
+
+  /** As in a copy, or in a revision that is restored. */
+  private boolean isKept(BusinessId business, Variable variable) {
+    return variable.type() == Variable.Type.SECRET
+        && variable
+            .defaultValue()
+            .filter(SealedText::is)
+            .flatMap(text -> store.find(business, SealedText.name(text)))
+            .isPresent();
   }
 
   private static Map<String, Object> defaults(List<Variable> variables) {

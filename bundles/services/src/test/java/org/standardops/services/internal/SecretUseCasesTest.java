@@ -18,6 +18,7 @@ import org.standardops.model.SealedText;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Variable;
+import org.standardops.services.Save;
 import org.standardops.services.TaskInput;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.SecretStore;
@@ -91,7 +92,11 @@ class SecretUseCasesTest {
             world
                 .processes
                 .create(
-                    world.ann, World.B1, login(Map.of("secret", "none")), true, Optional.empty())
+                    world.ann,
+                    World.B1,
+                    login(Map.of("secret", "none")),
+                    Save.asDraft(""),
+                    Optional.empty())
                 .warnings())
         .extracting(warning -> warning.code())
         .containsExactly("UNKNOWN_SECRET");
@@ -164,7 +169,7 @@ class SecretUseCasesTest {
                 first.id(),
                 first.version(),
                 login("${pw}", secret(Optional.of(Map.of("secret", true)))),
-                false)
+                Save.published(""))
             .process();
 
     assertThat(second.definition().variables()).isEqualTo(first.definition().variables());
