@@ -11,6 +11,7 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.audit.AuditResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
 import org.standardops.rest.callback.CallbacksResource;
@@ -19,6 +20,7 @@ import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
 import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.fake.FakeAtoms;
+import org.standardops.rest.fake.FakeAudit;
 import org.standardops.rest.fake.FakeAuthentication;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
@@ -61,6 +63,7 @@ final class TestServer implements AutoCloseable {
   final FakePeople people = new FakePeople();
   final FakeBusinesses businesses = new FakeBusinesses();
   final FakeSecrets secrets = new FakeSecrets();
+  final FakeAudit audit = new FakeAudit();
   final FakeConfigurations configurations = new FakeConfigurations();
   final FakeProcesses processes = new FakeProcesses();
   final FakeRevisions revisions = new FakeRevisions(processes);
@@ -92,7 +95,7 @@ final class TestServer implements AutoCloseable {
     }
     BusFactory.setThreadDefaultBus(servlet.getBus());
     notServed = new NotServedComponent();
-    api = new RestServer(CONTRACT, authentication, resources());
+    api = new RestServer(CONTRACT, authentication, audit, resources());
     BusFactory.setThreadDefaultBus(null);
   }
 
@@ -107,6 +110,7 @@ final class TestServer implements AutoCloseable {
         new FollowersResource(businesses),
         new SecretsResource(secrets),
         new ConfigurationResource(configurations),
+        new AuditResource(audit),
         new ProcessesResource(processes, idempotency),
         new RevisionsResource(revisions, processes),
         new PreviewResource(new FakePreviews()),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public final class Contract {
           "businesses",
           "secrets",
           "configuration",
+          "audit",
           "processes",
           "revisions",
           "previews",
@@ -42,6 +44,7 @@ public final class Contract {
 
   private final byte[] json;
   private final Map<Route, Operation> operations = new LinkedHashMap<>();
+  private final Map<Route, String> names = new LinkedHashMap<>();
 
   private Contract(Map<String, Object> document) {
     json = new JsonCodec().write(document);
@@ -53,9 +56,9 @@ public final class Contract {
                     .forEach(
                         (method, operation) -> {
                           if (METHODS.contains(method)) {
-                            operations.put(
-                                new Route(method.toUpperCase(Locale.ROOT), path),
-                                Operation.of(object(operation), schemas));
+                            Route route = new Route(method.toUpperCase(Locale.ROOT), path);
+                            operations.put(route, Operation.of(object(operation), schemas));
+                            names.put(route, (String) object(operation).get("operationId"));
                           }
                         }));
   }
@@ -101,6 +104,15 @@ public final class Contract {
 
   public Optional<Operation> find(Route route) {
     return Optional.ofNullable(operations.get(route));
+  }
+
+  /** The operationId of a request; of several routes that fit, of the one with more fixed parts. */
+  public Optional<String> name(String method, String path) {
+    String asked = method.equals("HEAD") ? "GET" : method;
+    return names.keySet().stream()
+        .filter(route -> route.method().equals(asked) && route.fits(path))
+        .min(Comparator.comparingLong(route -> route.path().chars().filter(c -> c == '{').count()))
+        .map(names::get);
   }
 
   /** True where nobody need say who they are. */

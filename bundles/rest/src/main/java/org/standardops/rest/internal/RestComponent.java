@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.audit.AuditResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
 import org.standardops.rest.callback.CallbacksResource;
@@ -34,6 +35,7 @@ import org.standardops.rest.task.TaskListResource;
 import org.standardops.rest.task.TasksResource;
 import org.standardops.security.Authentication;
 import org.standardops.services.AtomService;
+import org.standardops.services.AuditService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.ConfigurationService;
 import org.standardops.services.HealthService;
@@ -67,6 +69,7 @@ public final class RestComponent {
       @Reference AtomService atoms,
       @Reference SecretService secrets,
       @Reference ConfigurationService configurations,
+      @Reference AuditService audit,
       @Reference HealthService health,
       @Reference Engine engine) {
     Contract contract = Contract.load();
@@ -78,6 +81,7 @@ public final class RestComponent {
         new RestServer(
             contract,
             authentication,
+            audit,
             List.of(
                 new MeResource(people),
                 new PeopleResource(people, idempotency),
@@ -85,6 +89,7 @@ public final class RestComponent {
                 new FollowersResource(businesses),
                 new SecretsResource(secrets),
                 new ConfigurationResource(configurations),
+                new AuditResource(audit),
                 new ProcessesResource(processes, idempotency),
                 new RevisionsResource(revisions, processes),
                 new PreviewResource(previews),

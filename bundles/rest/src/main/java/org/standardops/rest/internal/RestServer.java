@@ -6,6 +6,7 @@ import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
 import org.standardops.json.JsonCodec;
+import org.standardops.rest.audit.AuditFilter;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.http.AnswerHeadersFilter;
 import org.standardops.rest.http.AuthenticationFilter;
@@ -16,13 +17,18 @@ import org.standardops.rest.http.ProductExceptionMapper;
 import org.standardops.rest.http.ThrowableMapper;
 import org.standardops.rest.http.WebApplicationExceptionMapper;
 import org.standardops.security.Authentication;
+import org.standardops.services.AuditService;
 
 /** Publishes resources under the conventions that all of them share. */
 public final class RestServer implements AutoCloseable {
 
   private final Server server;
 
-  public RestServer(Contract contract, Authentication authentication, List<Object> resources) {
+  public RestServer(
+      Contract contract,
+      Authentication authentication,
+      AuditService audit,
+      List<Object> resources) {
     ThrowableMapper failures = new ThrowableMapper();
     JAXRSServerFactoryBean bean = new JAXRSServerFactoryBean();
     bean.setAddress("/v1");
@@ -34,6 +40,7 @@ public final class RestServer implements AutoCloseable {
             new ContractFilter(contract),
             new CallProvider(),
             new AnswerHeadersFilter(),
+            new AuditFilter(contract, audit),
             new ProductExceptionMapper(),
             new WebApplicationExceptionMapper(contract, failures),
             failures,

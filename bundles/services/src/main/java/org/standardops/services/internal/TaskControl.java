@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
 import org.standardops.engine.core.Command;
 import org.standardops.engine.core.TaskState;
@@ -61,7 +60,7 @@ final class TaskControl {
     Command checked =
         command instanceof Command.RetryNode retry ? checked(caller, opened, retry) : command;
     return engine
-        .submit(id, checked, by(caller))
+        .submit(id, checked, TaskAudit.of(caller, opened, checked))
         .thenApply(task -> tasks.view(opened.access(), task, List.of()));
   }
 
@@ -127,7 +126,14 @@ final class TaskControl {
     TaskAccess.refuse(faults);
     keep(caller, opened.task(), entered);
     return engine
-        .submit(id, new Command.Modify(variables, params), by(caller))
+        .submit(
+            id,
+            new Command.Modify(variables, params),
+            TaskAudit.of(
+                caller,
+                opened,
+                Operation.MODIFY_TASK,
+                Map.of("variables", variables, "params", params)))
         .thenApply(task -> tasks.view(opened.access(), task, List.of()));
   }
 
@@ -157,10 +163,20 @@ final class TaskControl {
     TaskAccess.refuse(faults);
     keep(caller, opened.task(), entered);
     CompletionStage<TaskState> edited =
-        engine.submit(id, new Command.Edit(planned.plan()), by(caller));
+        engine.submit(
+            id,
+            new Command.Edit(planned.plan()),
+            TaskAudit.of(
+                caller,
+                opened,
+                Operation.EDIT_TASK,
+                Map.of("variables", input.variables(), "params", input.params())));
     CompletionStage<TaskState> done =
         input.start()
-            ? edited.thenCompose(task -> engine.submit(id, new Command.Start(), by(caller)))
+            ? edited.thenCompose(
+                task ->
+                    engine.submit(
+                        id, new Command.Start(), TaskAudit.of(caller, opened, new Command.Start())))
             : edited;
     return done.thenApply(task -> tasks.view(opened.access(), task, TaskCreation.warnings(input)));
   }
@@ -182,9 +198,5 @@ final class TaskControl {
             () ->
                 ProductException.notFound(
                     "Revision " + task.plan().revision() + " of " + task.plan().process()));
-  }
-
-  private static CommandBy by(Caller caller) {
-    return new CommandBy(caller.name());
   }
 }

@@ -71,8 +71,12 @@ final class TaskCreation {
     Optional<TaskState> before = id.flatMap(reserved -> Answers.await(engine.find(reserved)));
     TaskPlan plan = before.map(TaskState::plan).orElseGet(() -> plan(caller, source, id));
     return engine
-        .create(plan, input.start(), new CommandBy(caller.name()))
+        .create(plan, input.start(), by(caller, source, plan))
         .thenApply(task -> tasks.view(source.access(), task, warnings(input)));
+  }
+
+  private static CommandBy by(Caller caller, Source source, TaskPlan plan) {
+    return TaskAudit.created(caller, source.access(), plan);
   }
 
   private TaskPlan plan(Caller caller, Source source, Optional<TaskId> id) {

@@ -35,6 +35,11 @@ public final class Access {
         : Optional.empty();
   }
 
+  /** The caller's role, as the audit names it. */
+  public String role() {
+    return admin ? "BUSINESS_ADMIN" : "BUSINESS_FOLLOWER";
+  }
+
   /** Whether the operation is allowed on this subject. */
   public boolean may(Operation operation, Subject subject) {
     return switch (operation.need()) {

@@ -66,6 +66,10 @@ public enum Operation {
   /** Anything that is not a shown variable: parameters, hidden variables, atom versions. */
   MODIFY_PARAMETERS(Need.MODIFY_PARAMETERS),
 
+  /** All of it. */
+  SEE_AUDIT(Need.PLATFORM_ADMIN),
+  SEE_AUDIT_OF_BUSINESS(Need.BUSINESS_ADMIN),
+
   LIST_ATOMS(Need.SIGNED_IN),
   LIST_BUNDLES(Need.PLATFORM_ADMIN),
   INSTALL_BUNDLE(Need.PLATFORM_ADMIN);

@@ -17,6 +17,7 @@ import org.standardops.engine.core.Entry;
 import org.standardops.engine.core.Event;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.TaskState;
+import org.standardops.engine.port.AuditRecord;
 import org.standardops.model.TaskId;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskPlan;
@@ -27,7 +28,13 @@ public final class RecordingEngine implements Engine {
 
   private final Map<TaskId, TaskState> tasks = new HashMap<>();
   private final List<Command> commands = new ArrayList<>();
+  private final List<AuditRecord> audits = new ArrayList<>();
   private EngineHealth health = new EngineHealth(true, List.of(), 0);
+
+  /** Of the tasks that were made and of the commands. */
+  public List<AuditRecord> audits() {
+    return audits;
+  }
 
   public List<Command> commands() {
     return commands;
@@ -84,6 +91,7 @@ public final class RecordingEngine implements Engine {
 
   @Override
   public CompletionStage<TaskState> create(TaskPlan plan, boolean start, CommandBy by) {
+    by.audit().ifPresent(audits::add);
     TaskState state = state(plan, start ? TaskStatus.RUNNING : TaskStatus.CREATED, Map.of());
     return CompletableFuture.completedStage(
         Optional.ofNullable(tasks.putIfAbsent(plan.id(), state)).orElse(state));
@@ -92,6 +100,7 @@ public final class RecordingEngine implements Engine {
   @Override
   public CompletionStage<TaskState> submit(TaskId task, Command command, CommandBy by) {
     commands.add(command);
+    by.audit().ifPresent(audits::add);
     return CompletableFuture.completedStage(tasks.get(task));
   }
 

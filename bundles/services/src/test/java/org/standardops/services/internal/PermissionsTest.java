@@ -43,6 +43,7 @@ import org.standardops.services.TaskService;
 import org.standardops.services.VariableService;
 import org.standardops.services.VariableService.Parameter;
 import org.standardops.services.fake.Samples;
+import org.standardops.services.port.AuditStore;
 import org.standardops.services.port.FollowerRight;
 import org.standardops.services.port.TaskSummaries;
 
@@ -78,6 +79,18 @@ class PermissionsTest {
       EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.PLATFORM_ADMIN);
 
   private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
+
+  private static final AuditStore.Filter EVERYTHING =
+      new AuditStore.Filter(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  private static final AuditStore.Filter OF_B1 =
+      new AuditStore.Filter(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(World.B1),
+          Optional.empty(),
+          Optional.empty());
 
   interface Call {
     Object on(Scene scene, Caller caller);
@@ -138,6 +151,12 @@ class PermissionsTest {
               "ConfigurationService.usedBy",
               (s, c) -> s.world.configuration.usedBy(c, World.B1),
               ADMINS),
+          platform("AuditService.list", (s, c) -> s.world.audit.list(c, EVERYTHING, PAGE)),
+          row(
+              "AuditService.list",
+              (s, c) -> s.world.audit.list(c, OF_B1, PAGE),
+              EnumSet.of(Role.PLATFORM_ADMIN, Role.ADMIN),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
           below("SecretService.list", (s, c) -> s.world.secrets.list(c, World.B1), ADMINS),
           below(
               "SecretService.put",

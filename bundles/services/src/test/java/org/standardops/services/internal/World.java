@@ -12,6 +12,7 @@ import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.services.AtomService;
+import org.standardops.services.AuditService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.ConfigurationService;
@@ -30,6 +31,7 @@ import org.standardops.services.VariableService;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.InMemoryAccountStore;
+import org.standardops.services.fake.InMemoryAuditStore;
 import org.standardops.services.fake.InMemoryBusinessStore;
 import org.standardops.services.fake.InMemoryConfigurationStore;
 import org.standardops.services.fake.InMemoryProcessStore;
@@ -80,6 +82,8 @@ final class World {
       new VariableUseCases(processStore, businesses, atoms, context, clock);
   final ConfigurationService configuration =
       new ConfigurationUseCases(configurations, processStore, businesses, context, clock);
+  final InMemoryAuditStore auditStore = new InMemoryAuditStore();
+  final AuditService audit = new AuditUseCases(auditStore, businesses, clock);
   final SecretService secrets = new SecretUseCases(secretStore, encryption, businesses, clock);
   final PeopleService people =
       new PeopleUseCases(accounts, businesses, hashing, recordingFirstAccount(), clock);

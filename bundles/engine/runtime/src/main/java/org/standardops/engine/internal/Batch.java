@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.standardops.engine.core.Effect;
 import org.standardops.engine.core.Entry;
 import org.standardops.engine.core.TaskState;
+import org.standardops.engine.port.AuditRecord;
 import org.standardops.engine.port.CommitBatch;
 import org.standardops.engine.port.CommitBatch.CallbackKey;
 import org.standardops.engine.port.JournalRow;
@@ -26,6 +27,7 @@ final class Batch {
     final List<Letter> letters = new ArrayList<>();
     final List<JournalRow> rows = new ArrayList<>();
     final List<CallbackKey> callbacks = new ArrayList<>();
+    final List<AuditRecord> audits = new ArrayList<>();
     final List<Effect> effects = new ArrayList<>();
     final List<Step> steps = new ArrayList<>();
     final List<Consumer<TaskState>> replies = new ArrayList<>();
@@ -90,6 +92,7 @@ final class Batch {
     List<JournalRow> allRows = new ArrayList<>();
     List<TaskRow> tasks = new ArrayList<>();
     List<CallbackKey> callbacks = new ArrayList<>();
+    List<AuditRecord> audits = new ArrayList<>();
     for (Work work : works.values()) {
       if (work.writes()) {
         int shard = work.task.id.shard();
@@ -97,8 +100,9 @@ final class Batch {
         allRows.addAll(work.rows);
         work.row.ifPresent(tasks::add);
         callbacks.addAll(work.callbacks);
+        audits.addAll(work.audits);
       }
     }
-    return new CommitBatch(concerned, allRows, tasks, callbacks);
+    return new CommitBatch(concerned, allRows, tasks, callbacks, audits);
   }
 }

@@ -16,6 +16,7 @@ import org.standardops.engine.core.TaskMachine;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.core.Verdict;
 import org.standardops.engine.port.AtomCatalog;
+import org.standardops.engine.port.AuditRecord;
 import org.standardops.engine.port.JournalRow;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.ProductException;
@@ -67,10 +68,11 @@ final class Decider {
       return;
     }
     Verdict.Decision decision =
-        TaskMachine.create(create.plan(), create.start(), create.by(), now());
+        TaskMachine.create(create.plan(), create.start(), create.by().name(), now());
     HotTask task = new HotTask(decision.state());
     Batch.Work work = batch.of(task);
     record(work, Optional.empty(), decision, batch);
+    audit(work, create.by().audit());
     tasks.add(task);
     work.letters.add(create);
     work.replies.add(committed -> create.reply().complete(decision.state()));
@@ -107,8 +109,15 @@ final class Decider {
                       new ProductException(refused.code(), refused.detail(), refused.faults())));
     } else {
       TaskState state = task.newest;
+      if (!((Verdict.Decision) verdict).events().isEmpty()) {
+        audit(work, deliver.audit());
+      }
       work.replies.add(committed -> deliver.reply().complete(state));
     }
+  }
+
+  private void audit(Batch.Work work, Optional<AuditRecord> record) {
+    record.map(done -> done.at(latest)).ifPresent(work.audits::add);
   }
 
   private Verdict decideInput(HotTask task, Input input, Batch.Work work, Batch batch) {

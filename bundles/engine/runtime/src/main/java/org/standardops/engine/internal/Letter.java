@@ -2,9 +2,11 @@ package org.standardops.engine.internal;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine.CallbackAnswer;
 import org.standardops.engine.core.Input;
 import org.standardops.engine.core.TaskState;
+import org.standardops.engine.port.AuditRecord;
 import org.standardops.engine.port.CommitBatch.CallbackKey;
 import org.standardops.model.TaskId;
 import org.standardops.model.task.TaskPlan;
@@ -15,7 +17,7 @@ sealed interface Letter {
   TaskId task();
 
   /** A new task. */
-  record Create(TaskPlan plan, boolean start, String by, CompletableFuture<TaskState> reply)
+  record Create(TaskPlan plan, boolean start, CommandBy by, CompletableFuture<TaskState> reply)
       implements Letter {
     @Override
     public TaskId task() {
@@ -29,9 +31,20 @@ sealed interface Letter {
    * @param reply completes after the commit with the state that was decided
    * @param person true where a person waits: told UNAVAILABLE while the database is away; else the
    *     input is kept
+   * @param audit written with what the input changes
    */
-  record Deliver(TaskId task, Input input, boolean person, CompletableFuture<TaskState> reply)
-      implements Letter {}
+  record Deliver(
+      TaskId task,
+      Input input,
+      boolean person,
+      CompletableFuture<TaskState> reply,
+      Optional<AuditRecord> audit)
+      implements Letter {
+
+    Deliver(TaskId task, Input input, boolean person, CompletableFuture<TaskState> reply) {
+      this(task, input, person, reply, Optional.empty());
+    }
+  }
 
   /** A callback and what it met. */
   record Call(TaskId task, Input.CallbackArrived callback, CompletableFuture<CallbackAnswer> reply)

@@ -62,14 +62,14 @@ final class RunningEngine implements Engine {
   @Override
   public CompletionStage<TaskState> create(TaskPlan plan, boolean start, CommandBy by) {
     CompletableFuture<TaskState> reply = new CompletableFuture<>();
-    return put(new Letter.Create(plan, start, by.name(), reply), reply);
+    return put(new Letter.Create(plan, start, by, reply), reply);
   }
 
   @Override
   public CompletionStage<TaskState> submit(TaskId task, Command command, CommandBy by) {
     CompletableFuture<TaskState> reply = new CompletableFuture<>();
     Input given = new Input.Given(command, by.name());
-    return put(new Letter.Deliver(task, given, true, reply), reply);
+    return put(new Letter.Deliver(task, given, true, reply, by.audit()), reply);
   }
 
   private <T> CompletionStage<T> put(Letter letter, CompletableFuture<T> reply) {

@@ -7,18 +7,30 @@ import java.util.Map;
  * What one transaction writes.
  *
  * @param epochs of the shards concerned; each must still be the one in the database
+ * @param audits what people did to cause it
  */
 public record CommitBatch(
     Map<Integer, Long> epochs,
     List<JournalRow> rows,
     List<TaskRow> tasks,
-    List<CallbackKey> callbacks) {
+    List<CallbackKey> callbacks,
+    List<AuditRecord> audits) {
 
   public CommitBatch {
     epochs = Map.copyOf(epochs);
     rows = List.copyOf(rows);
     tasks = List.copyOf(tasks);
     callbacks = List.copyOf(callbacks);
+    audits = List.copyOf(audits);
+  }
+
+  /** Without audit records. */
+  public CommitBatch(
+      Map<Integer, Long> epochs,
+      List<JournalRow> rows,
+      List<TaskRow> tasks,
+      List<CallbackKey> callbacks) {
+    this(epochs, rows, tasks, callbacks, List.of());
   }
 
   /**

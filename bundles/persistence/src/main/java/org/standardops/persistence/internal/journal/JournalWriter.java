@@ -9,6 +9,7 @@ import org.standardops.engine.port.CommitUnknownException;
 import org.standardops.engine.port.FencedException;
 import org.standardops.engine.port.RejectedException;
 import org.standardops.engine.port.StoreUnavailableException;
+import org.standardops.persistence.internal.audit.AuditTable;
 import org.standardops.persistence.internal.database.Dialect;
 import org.standardops.persistence.internal.database.SqlFailures;
 
@@ -24,6 +25,7 @@ final class JournalWriter implements AutoCloseable {
   private final FencedAppend journal;
   private final TaskTable tasks;
   private final CallbackTable callbacks;
+  private final AuditTable audit;
 
   private JournalWriter(Connection connection, Dialect dialect) throws SQLException {
     this.connection = connection;
@@ -34,6 +36,7 @@ final class JournalWriter implements AutoCloseable {
         };
     tasks = new TaskTable(connection);
     callbacks = new CallbackTable(connection);
+    audit = new AuditTable(connection);
   }
 
   /** Owns the connection from now on, and closes it where this fails. */
@@ -47,7 +50,8 @@ final class JournalWriter implements AutoCloseable {
   }
 
   void write(CommitBatch batch) {
-    boolean rowsOnly = batch.tasks().isEmpty() && batch.callbacks().isEmpty();
+    boolean rowsOnly =
+        batch.tasks().isEmpty() && batch.callbacks().isEmpty() && batch.audits().isEmpty();
     if (rowsOnly && journal.isAtomic()) {
       append(batch);
     } else {
@@ -72,6 +76,7 @@ final class JournalWriter implements AutoCloseable {
       requireHeld(journal.append(batch.epochs(), batch.rows()));
       tasks.write(batch.tasks());
       callbacks.write(batch.callbacks());
+      audit.write(batch.audits());
       complete = true;
     } catch (SQLException e) {
       throw SqlFailures.isRefusal(e) ? rejected(e) : unavailable(e);
