@@ -11,8 +11,10 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
+import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
@@ -23,6 +25,7 @@ import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
 import org.standardops.rest.fake.FakeHealth;
 import org.standardops.rest.fake.FakePeople;
+import org.standardops.rest.fake.FakePlatform;
 import org.standardops.rest.fake.FakeProcesses;
 import org.standardops.rest.fake.FakeTasks;
 import org.standardops.rest.fake.InMemoryIdempotencyStore;
@@ -50,6 +53,7 @@ final class TestServer implements AutoCloseable {
   final InMemoryIdempotencyStore keys = new InMemoryIdempotencyStore();
   final FakePeople people = new FakePeople();
   final FakeBusinesses businesses = new FakeBusinesses();
+  final FakePlatform platform = new FakePlatform();
   final FakeProcesses processes = new FakeProcesses();
   final FakeTasks tasks = new FakeTasks();
   final FakeAtoms atoms = new FakeAtoms();
@@ -91,6 +95,8 @@ final class TestServer implements AutoCloseable {
         new PeopleResource(people, idempotency),
         new BusinessesResource(businesses, idempotency),
         new FollowersResource(businesses),
+        new BusinessPeopleResource(platform),
+        new HostsResource(platform),
         new ProcessesResource(processes, idempotency),
         new TasksResource(tasks, idempotency, answers, InstantSource.system()),
         new TaskListResource(tasks),

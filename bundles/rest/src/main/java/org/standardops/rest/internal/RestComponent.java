@@ -9,8 +9,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
+import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
@@ -32,6 +34,7 @@ import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.HealthService;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PlatformService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.TaskService;
 import org.standardops.services.port.IdempotencyStore;
@@ -49,6 +52,7 @@ public final class RestComponent {
       @Reference IdempotencyStore keys,
       @Reference PeopleService people,
       @Reference BusinessService businesses,
+      @Reference PlatformService platform,
       @Reference ProcessService processes,
       @Reference TaskService tasks,
       @Reference AtomService atoms,
@@ -68,6 +72,8 @@ public final class RestComponent {
                 new PeopleResource(people, idempotency),
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
+                new BusinessPeopleResource(platform),
+                new HostsResource(platform),
                 new ProcessesResource(processes, idempotency),
                 new TasksResource(tasks, idempotency, answers, clock),
                 new TaskListResource(tasks),

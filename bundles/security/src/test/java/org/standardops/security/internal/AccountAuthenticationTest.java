@@ -148,7 +148,6 @@ class AccountAuthenticationTest {
   }
 
   private static Account account(String name, String password, long version) {
-    return new Account(
-        name, name, "", "", "", true, "plain:" + password, false, Instant.EPOCH, version);
+    return new Account(name, true, "plain:" + password, false, Instant.EPOCH, version);
   }
 }

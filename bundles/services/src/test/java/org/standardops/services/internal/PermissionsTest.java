@@ -31,6 +31,7 @@ import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PlatformService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
@@ -96,6 +97,36 @@ class PermissionsTest {
               "BusinessService.create",
               (s, c) -> s.world.business.create(c, new BusinessId("b3"), "Three")),
           row(
+              "BusinessService.get",
+              (s, c) -> s.world.business.get(c, World.B1),
+              and(Role.PLATFORM_ADMIN, IN_BUSINESS),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          row(
+              "PlatformService.people",
+              (s, c) -> s.world.platformService.people(c, World.B1, ""),
+              and(Role.PLATFORM_ADMIN, ADMINS),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          row(
+              "PlatformService.hosts",
+              (s, c) -> s.world.platformService.hosts(c, World.B1, "", ""),
+              and(Role.PLATFORM_ADMIN, IN_BUSINESS),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          row(
+              "PlatformService.relate",
+              (s, c) -> s.world.platformService.relate(c, World.B1, "idle"),
+              PLATFORM_ADMINS,
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          row(
+              "PlatformService.unrelate",
+              (s, c) -> done(() -> s.world.platformService.unrelate(c, World.B1, "viewer")),
+              PLATFORM_ADMINS,
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          row(
+              "PlatformService.setHosts",
+              (s, c) -> s.world.platformService.setHosts(c, World.B1, List.of()),
+              PLATFORM_ADMINS,
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          row(
               "BusinessService.setAdmins",
               (s, c) -> s.world.business.setAdmins(c, World.B1, List.of("ann")),
               PLATFORM_ADMINS,
@@ -108,7 +139,7 @@ class PermissionsTest {
               "BusinessService.setFollower",
               (s, c) ->
                   s.world.business.setFollower(
-                      c, World.B1, "bob", Map.of("*", Set.of(FollowerRight.VIEW))),
+                      c, World.B1, "viewer", Map.of("*", Set.of(FollowerRight.VIEW))),
               ADMINS),
           below(
               "BusinessService.removeFollower",
@@ -198,6 +229,12 @@ class PermissionsTest {
           row("AtomService.list", (s, c) -> s.world.atomService.list(c), EVERYBODY, NOBODY),
           platform("AtomService.install", (s, c) -> s.world.atomService.install(c, new byte[0])),
           platform("AtomService.bundles", (s, c) -> s.world.atomService.bundles(c)));
+
+  private static Set<Role> and(Role role, Set<Role> roles) {
+    Set<Role> all = EnumSet.of(role);
+    all.addAll(roles);
+    return all;
+  }
 
   private static Row row(String useCase, Call call, Set<Role> allowed, Set<Role> blind) {
     return new Row(useCase, call, allowed, blind);
@@ -358,6 +395,7 @@ class PermissionsTest {
             ProcessService.class,
             PeopleService.class,
             BusinessService.class,
+            PlatformService.class,
             AtomService.class)
         .forEach(
             service ->
