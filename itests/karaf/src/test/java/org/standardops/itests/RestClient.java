@@ -67,6 +67,11 @@ final class RestClient {
     return send(withJson(path, headers).PUT(BodyPublishers.ofString(write(body))));
   }
 
+  Answer delete(String path, String... headers) {
+    HttpRequest.Builder request = request(path);
+    return send((headers.length == 0 ? request : request.headers(headers)).DELETE());
+  }
+
   /** Sends these very bytes. */
   Answer postBytes(String path, String contentType, byte[] body) {
     return send(

@@ -35,9 +35,11 @@ import org.standardops.services.PlatformService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
+import org.standardops.services.TokenService;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.FollowerRight;
 import org.standardops.services.port.TaskSummaries;
+import org.standardops.services.port.TokenScope;
 
 /** Every use case, called as every role. A use case without a row fails the build. */
 class PermissionsTest {
@@ -82,6 +84,19 @@ class PermissionsTest {
       List.of(
           oneself("me", (s, c) -> s.world.people.me(c)),
           oneself("changePassword", PermissionsTest::changePassword),
+          row("TokenService.list", (s, c) -> s.world.tokenService.list(c), EVERYBODY, NOBODY),
+          row(
+              "TokenService.create",
+              (s, c) ->
+                  s.world.tokenService.create(
+                      c, "ci", Optional.empty(), Set.of(TokenScope.READ)),
+              EVERYBODY,
+              NOBODY),
+          row(
+              "TokenService.delete",
+              (s, c) -> done(() -> s.world.tokenService.delete(c, s.token(c))),
+              EVERYBODY,
+              NOBODY),
           platform("PeopleService.list", (s, c) -> s.world.people.list(c, PAGE)),
           platform("PeopleService.get", (s, c) -> s.world.people.get(c, "ann")),
           platform(
@@ -320,6 +335,14 @@ class PermissionsTest {
           Map.of("push", NodeStatus.FAILED));
     }
 
+    String token(Caller owner) {
+      return world
+          .tokenService
+          .create(owner, "ci", Optional.empty(), Set.of(TokenScope.READ))
+          .token()
+          .id();
+    }
+
     Object create(Caller caller, TaskInput input) {
       return world.tasks.create(caller, process, input, Optional.empty());
     }
@@ -356,7 +379,8 @@ class PermissionsTest {
                     () ->
                         assertThat(outcome(row, new Scene(Role.ADMIN), true))
                             .isEqualTo(
-                                row.useCase().endsWith(".me")
+                                row.useCase().startsWith("TokenService.")
+                                        || row.useCase().endsWith(".me")
                                         || row.useCase().endsWith(".changePassword")
                                     ? Optional.empty()
                                     : Optional.of(ErrorCode.PASSWORD_CHANGE_REQUIRED))));
@@ -396,6 +420,7 @@ class PermissionsTest {
             PeopleService.class,
             BusinessService.class,
             PlatformService.class,
+            TokenService.class,
             AtomService.class)
         .forEach(
             service ->

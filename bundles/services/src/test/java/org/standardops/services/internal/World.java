@@ -23,12 +23,14 @@ import org.standardops.services.ProcessService;
 import org.standardops.services.ProcessView;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
+import org.standardops.services.TokenService;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.InMemoryAccountStore;
 import org.standardops.services.fake.InMemoryFollowerStore;
 import org.standardops.services.fake.InMemoryPlatform;
 import org.standardops.services.fake.InMemoryProcessStore;
+import org.standardops.services.fake.InMemoryTokenStore;
 import org.standardops.services.fake.PlainPasswordHashing;
 import org.standardops.services.fake.RecordingEngine;
 import org.standardops.services.fake.RecordingSummaries;
@@ -68,6 +70,8 @@ final class World {
   final BusinessService business =
       new BusinessUseCases(platform, businesses, accounts, processStore, clock);
   final PlatformService platformService = new PlatformUseCases(platform, accounts, businesses);
+  final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
+  final TokenService tokenService = new TokenUseCases(tokenStore, businesses, clock);
   final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
 
   final Caller root = person("root", true);

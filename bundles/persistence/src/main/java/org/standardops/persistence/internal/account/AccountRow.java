@@ -43,6 +43,10 @@ public class AccountRow {
     return version;
   }
 
+  String passwordHash() {
+    return passwordHash;
+  }
+
   void replace(Account account) {
     set(account);
     version++;
