@@ -28,14 +28,18 @@ import org.standardops.rest.fake.FakePeople;
 import org.standardops.rest.fake.FakePlatform;
 import org.standardops.rest.fake.FakeProcesses;
 import org.standardops.rest.fake.FakeTasks;
+import org.standardops.rest.fake.FakeTokens;
 import org.standardops.rest.fake.InMemoryIdempotencyStore;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.internal.NotServedComponent;
 import org.standardops.rest.internal.RestServer;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.people.SessionResource;
+import org.standardops.rest.people.TokensResource;
 import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
@@ -53,6 +57,7 @@ final class TestServer implements AutoCloseable {
   final InMemoryIdempotencyStore keys = new InMemoryIdempotencyStore();
   final FakePeople people = new FakePeople();
   final FakeBusinesses businesses = new FakeBusinesses();
+  final FakeTokens tokens = new FakeTokens();
   final FakePlatform platform = new FakePlatform();
   final FakeProcesses processes = new FakeProcesses();
   final FakeTasks tasks = new FakeTasks();
@@ -92,6 +97,8 @@ final class TestServer implements AutoCloseable {
     TaskAnswers answers = new TaskAnswers(engine);
     return List.of(
         new MeResource(people),
+        new SessionResource(authentication, SessionCookie.of("https://ops.example.com")),
+        new TokensResource(tokens),
         new PeopleResource(people, idempotency),
         new BusinessesResource(businesses, idempotency),
         new FollowersResource(businesses),

@@ -7,7 +7,8 @@ import org.standardops.services.port.TokenScope;
 
 /**
  * Finds out who is calling. Every way of signing in leads to an account that is read anew, so that
- * whatever changed is true at once. Thread-safe; may be slow the first time, as password hashes are.
+ * whatever changed is true at once. Thread-safe; may be slow the first time, as password hashes
+ * are.
  */
 public interface Authentication {
 

@@ -24,8 +24,7 @@ public interface TokenService {
    * @throws org.standardops.model.ProductException FORBIDDEN for a caller with a token: one token
    *     must not make another that may more or lasts longer
    */
-  NewToken create(
-      Caller caller, String name, Optional<Instant> expiresAt, Set<TokenScope> scopes);
+  NewToken create(Caller caller, String name, Optional<Instant> expiresAt, Set<TokenScope> scopes);
 
   void delete(Caller caller, String id);
 

@@ -32,7 +32,11 @@ class PlatformIT {
     web.admin().put("/businesses/web/people/sel-one", Map.of()).expect(200);
 
     assertThat(
-            web.ann().get("/businesses/web/people?q=SEL").expect(200).json().findValuesAsText("name"))
+            web.ann()
+                .get("/businesses/web/people?q=SEL")
+                .expect(200)
+                .json()
+                .findValuesAsText("name"))
         .containsExactly("sel-one");
     web.as("sel-one").get("/businesses/web/people").expect(404);
   }
@@ -68,7 +72,8 @@ class PlatformIT {
   }
 
   private static boolean suspended(String user) {
-    for (var follower : web.ann().get("/businesses/web/followers").expect(200).json().get("items")) {
+    for (var follower :
+        web.ann().get("/businesses/web/followers").expect(200).json().get("items")) {
       if (follower.get("user").asText().equals(user)) {
         return follower.get("suspended").asBoolean();
       }
@@ -99,7 +104,11 @@ class PlatformIT {
     web.admin().put("/businesses/web/hosts", hosts).expect(200);
 
     assertThat(
-            web.ann().get("/businesses/web/hosts?group=web").expect(200).json().findValuesAsText("host"))
+            web.ann()
+                .get("/businesses/web/hosts?group=web")
+                .expect(200)
+                .json()
+                .findValuesAsText("host"))
         .containsExactly("10.0.0.1");
     web.ann().put("/businesses/web/hosts", hosts).expect(403);
   }

@@ -27,6 +27,7 @@ public final class Contract {
       List.of(
           "base",
           "people",
+          "signin",
           "businesses",
           "platform",
           "processes",

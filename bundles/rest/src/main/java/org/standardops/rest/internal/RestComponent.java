@@ -20,8 +20,11 @@ import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.people.SessionResource;
+import org.standardops.rest.people.TokensResource;
 import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
@@ -37,6 +40,7 @@ import org.standardops.services.PeopleService;
 import org.standardops.services.PlatformService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.TaskService;
+import org.standardops.services.TokenService;
 import org.standardops.services.port.IdempotencyStore;
 
 /** Publishes the API as soon as every use case is there. */
@@ -51,6 +55,7 @@ public final class RestComponent {
       @Reference Authentication authentication,
       @Reference IdempotencyStore keys,
       @Reference PeopleService people,
+      @Reference TokenService tokens,
       @Reference BusinessService businesses,
       @Reference PlatformService platform,
       @Reference ProcessService processes,
@@ -69,6 +74,8 @@ public final class RestComponent {
             authentication,
             List.of(
                 new MeResource(people),
+                new SessionResource(authentication, SessionCookie.of(publicUrl())),
+                new TokensResource(tokens),
                 new PeopleResource(people, idempotency),
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
@@ -85,6 +92,10 @@ public final class RestComponent {
                 new BundlesResource(atoms, idempotency),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));
+  }
+
+  private static String publicUrl() {
+    return System.getProperty("standardops.public.url", "");
   }
 
   @Deactivate

@@ -21,9 +21,9 @@ import org.standardops.services.port.TokenScope;
 import org.standardops.services.port.TokenStore;
 
 /**
- * Holds names and passwords, sessions and tokens against the local accounts. The account is read at every call, so that
- * whatever changed is true at once; only the slow hash is spared. A name that does not exist takes
- * as long as a wrong password.
+ * Holds names and passwords, sessions and tokens against the local accounts. The account is read at
+ * every call, so that whatever changed is true at once; only the slow hash is spared. A name that
+ * does not exist takes as long as a wrong password.
  */
 @Component
 public final class AccountAuthentication implements Authentication {
@@ -115,7 +115,8 @@ public final class AccountAuthentication implements Authentication {
   public Optional<TokenCaller> token(String secret, String address) {
     return tokens
         .find(new OpaqueSecret(secret))
-        .flatMap(token -> accounts.find(token.account()).map(of -> tokenCaller(of, token, address)));
+        .flatMap(
+            token -> accounts.find(token.account()).map(of -> tokenCaller(of, token, address)));
   }
 
   private static TokenCaller tokenCaller(Account account, Token token, String address) {

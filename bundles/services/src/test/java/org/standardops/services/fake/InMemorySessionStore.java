@@ -25,8 +25,7 @@ public final class InMemorySessionStore implements SessionStore {
   @Override
   public void seen(String secretHash, Instant at) {
     sessions.computeIfPresent(
-        secretHash,
-        (hash, session) -> new Session(hash, session.account(), session.begunAt(), at));
+        secretHash, (hash, session) -> new Session(hash, session.account(), session.begunAt(), at));
   }
 
   @Override

@@ -26,8 +26,7 @@ public final class InMemoryTokenStore implements TokenStore {
   @Override
   public List<Token> of(String account) {
     List<Token> of =
-        new ArrayList<>(
-            tokens.stream().filter(token -> token.account().equals(account)).toList());
+        new ArrayList<>(tokens.stream().filter(token -> token.account().equals(account)).toList());
     Collections.reverse(of);
     return of;
   }

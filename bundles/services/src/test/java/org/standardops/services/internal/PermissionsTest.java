@@ -88,8 +88,7 @@ class PermissionsTest {
           row(
               "TokenService.create",
               (s, c) ->
-                  s.world.tokenService.create(
-                      c, "ci", Optional.empty(), Set.of(TokenScope.READ)),
+                  s.world.tokenService.create(c, "ci", Optional.empty(), Set.of(TokenScope.READ)),
               EVERYBODY,
               NOBODY),
           row(

@@ -34,7 +34,9 @@ class TokenUseCasesTest {
     tokens.create(world.ann, "one", Optional.empty(), Set.of(TokenScope.READ));
     NewToken two = tokens.create(world.ann, "two", Optional.empty(), Set.of(TokenScope.READ));
 
-    assertThat(tokens.list(world.ann)).extracting(token -> token.name()).containsExactly("two", "one");
+    assertThat(tokens.list(world.ann))
+        .extracting(token -> token.name())
+        .containsExactly("two", "one");
     assertThat(tokens.list(world.bob)).isEmpty();
     assertThat(refusal(() -> done(() -> tokens.delete(world.bob, two.token().id()))).code())
         .isEqualTo(ErrorCode.NOT_FOUND);
@@ -46,9 +48,7 @@ class TokenUseCasesTest {
   void tellsEveryFault() {
     assertThat(
             faults(
-                () ->
-                    tokens.create(
-                        world.ann, " ", Optional.of(world.clock.instant()), Set.of())))
+                () -> tokens.create(world.ann, " ", Optional.of(world.clock.instant()), Set.of())))
         .containsExactly(
             tuple("/name", "MISSING"),
             tuple("/expiresAt", "OUT_OF_RANGE"),
@@ -63,9 +63,7 @@ class TokenUseCasesTest {
     Caller byToken = new Caller("ann", false, false, "", SignIn.TOKEN);
 
     assertThat(
-            refusal(
-                    () ->
-                        tokens.create(byToken, "x", Optional.empty(), Set.of(TokenScope.READ)))
+            refusal(() -> tokens.create(byToken, "x", Optional.empty(), Set.of(TokenScope.READ)))
                 .code())
         .isEqualTo(ErrorCode.FORBIDDEN);
   }
@@ -79,8 +77,7 @@ class TokenUseCasesTest {
     assertThat(
             refusal(
                     () ->
-                        tokens.create(
-                            world.ann, "more", Optional.empty(), Set.of(TokenScope.READ)))
+                        tokens.create(world.ann, "more", Optional.empty(), Set.of(TokenScope.READ)))
                 .code())
         .isEqualTo(ErrorCode.STATE_FORBIDS);
   }

@@ -35,7 +35,8 @@ public final class JpaTokenStore implements TokenStore {
     return tx
         .in(
             em ->
-                em.createQuery("select t from TokenRow t where t.secretHash = :hash", TokenRow.class)
+                em.createQuery(
+                        "select t from TokenRow t where t.secretHash = :hash", TokenRow.class)
                     .setParameter("hash", secretHash)
                     .getResultList())
         .stream()

@@ -33,7 +33,6 @@ public class SessionRow {
   }
 
   Session toSession() {
-    return new Session(
-        secretHash, account, Micros.toInstant(begunAt), Micros.toInstant(seenAt));
+    return new Session(secretHash, account, Micros.toInstant(begunAt), Micros.toInstant(seenAt));
   }
 }
