@@ -26,9 +26,12 @@ import org.standardops.rest.fake.FakeCallbacks;
 import org.standardops.rest.fake.FakeHealth;
 import org.standardops.rest.fake.FakePeople;
 import org.standardops.rest.fake.FakePlatform;
+import org.standardops.rest.fake.FakePreviews;
 import org.standardops.rest.fake.FakeProcesses;
+import org.standardops.rest.fake.FakeRevisions;
 import org.standardops.rest.fake.FakeTasks;
 import org.standardops.rest.fake.FakeTokens;
+import org.standardops.rest.fake.FakeVariables;
 import org.standardops.rest.fake.InMemoryIdempotencyStore;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
@@ -40,7 +43,10 @@ import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.people.SessionResource;
 import org.standardops.rest.people.TokensResource;
+import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.process.RevisionsResource;
+import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.TaskAnswers;
@@ -60,6 +66,8 @@ final class TestServer implements AutoCloseable {
   final FakeTokens tokens = new FakeTokens();
   final FakePlatform platform = new FakePlatform();
   final FakeProcesses processes = new FakeProcesses();
+  final FakeRevisions revisions = new FakeRevisions(processes);
+  final FakeVariables variables = new FakeVariables(processes);
   final FakeTasks tasks = new FakeTasks();
   final FakeAtoms atoms = new FakeAtoms();
   final FakeCallbacks callbacks = new FakeCallbacks();
@@ -105,6 +113,9 @@ final class TestServer implements AutoCloseable {
         new BusinessPeopleResource(platform),
         new HostsResource(platform),
         new ProcessesResource(processes, idempotency),
+        new RevisionsResource(revisions, processes),
+        new PreviewResource(new FakePreviews()),
+        new VariablesResource(variables, processes),
         new TasksResource(tasks, idempotency, answers, InstantSource.system()),
         new TaskListResource(tasks),
         new TaskCommandsResource(tasks, answers),

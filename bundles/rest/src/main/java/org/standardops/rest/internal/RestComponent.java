@@ -25,7 +25,10 @@ import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.people.SessionResource;
 import org.standardops.rest.people.TokensResource;
+import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.process.RevisionsResource;
+import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.TaskAnswers;
@@ -38,9 +41,12 @@ import org.standardops.services.BusinessService;
 import org.standardops.services.HealthService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PlatformService;
+import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
+import org.standardops.services.RevisionService;
 import org.standardops.services.TaskService;
 import org.standardops.services.TokenService;
+import org.standardops.services.VariableService;
 import org.standardops.services.port.IdempotencyStore;
 
 /** Publishes the API as soon as every use case is there. */
@@ -59,6 +65,9 @@ public final class RestComponent {
       @Reference BusinessService businesses,
       @Reference PlatformService platform,
       @Reference ProcessService processes,
+      @Reference RevisionService revisions,
+      @Reference PreviewService previews,
+      @Reference VariableService variables,
       @Reference TaskService tasks,
       @Reference AtomService atoms,
       @Reference HealthService health,
@@ -82,6 +91,9 @@ public final class RestComponent {
                 new BusinessPeopleResource(platform),
                 new HostsResource(platform),
                 new ProcessesResource(processes, idempotency),
+                new RevisionsResource(revisions, processes),
+                new PreviewResource(previews),
+                new VariablesResource(variables, processes),
                 new TasksResource(tasks, idempotency, answers, clock),
                 new TaskListResource(tasks),
                 new TaskCommandsResource(tasks, answers),
