@@ -99,7 +99,7 @@ final class TestServer implements AutoCloseable {
         new PeopleResource(people, idempotency),
         new BusinessesResource(businesses, idempotency),
         new FollowersResource(businesses),
-        new ProcessesResource(processes, idempotency),
+        new ProcessesResource(processes, atoms, idempotency),
         new RevisionsResource(revisions, processes),
         new PreviewResource(new FakePreviews()),
         new VariablesResource(variables, processes),

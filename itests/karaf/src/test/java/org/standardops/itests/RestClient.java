@@ -67,6 +67,10 @@ final class RestClient {
     return send(withJson(path, headers).PUT(BodyPublishers.ofString(write(body))));
   }
 
+  Answer delete(String path, String... headers) {
+    return send(withJson(path, headers).DELETE());
+  }
+
   /** Sends these very bytes. */
   Answer postBytes(String path, String contentType, byte[] body) {
     return send(

@@ -77,7 +77,7 @@ public final class RestComponent {
                 new PeopleResource(people, idempotency),
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
-                new ProcessesResource(processes, idempotency),
+                new ProcessesResource(processes, atoms, idempotency),
                 new RevisionsResource(revisions, processes),
                 new PreviewResource(previews),
                 new VariablesResource(variables, processes),
