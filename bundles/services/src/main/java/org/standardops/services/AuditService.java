@@ -12,8 +12,10 @@ public interface AuditService {
   /**
    * Records what has just happened. What cannot be recorded is in the server's log as an error; the
    * call that it is about is answered all the same.
+   *
+   * @param caller of a failed sign-in: with the name that was tried
    */
-  void note(Note note);
+  void note(Caller caller, Note note);
 
   /**
    * Newest first. A platform admin sees all; a business admin asks for the own business.
@@ -25,13 +27,11 @@ public interface AuditService {
   /**
    * Something done or tried.
    *
-   * @param caller of a failed sign-in: the name that was tried
    * @param operation such as {@code CREATE_BUSINESS}
    * @param resource path below the API's base path
    * @param after the resource as it is answered, as JSON without secrets
    */
   record Note(
-      Caller caller,
       String operation,
       String resource,
       Optional<BusinessId> business,

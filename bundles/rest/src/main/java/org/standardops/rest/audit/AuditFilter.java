@@ -69,6 +69,8 @@ public final class AuditFilter implements ContainerResponseFilter {
     this.audit = audit;
   }
 
+  private record Made(Caller caller, Note note) {}
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     String path = "/" + request.getUriInfo().getPath(false).replaceAll("^/+", "");
@@ -76,10 +78,10 @@ public final class AuditFilter implements ContainerResponseFilter {
         .name(request.getMethod(), path)
         .filter(name -> !name.equals("answerCallback"))
         .flatMap(name -> note(name, path, request, response))
-        .ifPresent(audit::note);
+        .ifPresent(made -> audit.note(made.caller(), made.note()));
   }
 
-  private static Optional<Note> note(
+  private static Optional<Made> note(
       String name,
       String path,
       ContainerRequestContext request,
@@ -88,7 +90,7 @@ public final class AuditFilter implements ContainerResponseFilter {
     Optional<Caller> caller = Optional.ofNullable(message.get(Caller.class));
     int status = response.getStatus();
     if (status / 100 == 2 && isChange(name, request)) {
-      return caller.map(by -> done(by, name, path, response));
+      return caller.map(by -> new Made(by, done(name, path, response)));
     }
     boolean refused =
         status == 401
@@ -101,13 +103,14 @@ public final class AuditFilter implements ContainerResponseFilter {
         .or(() -> tried(request, message))
         .map(
             by ->
-                new Note(
+                new Made(
                     by,
-                    caller.isPresent() ? operation(name) : "SIGN_IN",
-                    resource(path),
-                    business(path),
-                    Outcome.REFUSED,
-                    Optional.empty()));
+                    new Note(
+                        caller.isPresent() ? operation(name) : "SIGN_IN",
+                        resource(path),
+                        business(path),
+                        Outcome.REFUSED,
+                        Optional.empty())));
   }
 
   private static boolean isChange(String name, ContainerRequestContext request) {
@@ -119,16 +122,12 @@ public final class AuditFilter implements ContainerResponseFilter {
         && !RECORDED_BY_ENGINE.contains(name);
   }
 
-  private static Note done(
-      Caller caller, String name, String path, ContainerResponseContext response) {
-    Optional<Object> after =
-        Optional.ofNullable(response.getEntity())
-            .map(AuditFilter::json);
+  private static Note done(String name, String path, ContainerResponseContext response) {
+    Optional<Object> after = Optional.ofNullable(response.getEntity()).map(AuditFilter::json);
     Object made = response.getHeaders().getFirst(HttpHeaders.LOCATION);
     String resource =
         made == null ? path : String.valueOf(made).replaceFirst("^.*?/api/v1(?=/)", "");
     return new Note(
-        caller,
         operation(name),
         resource(resource),
         business(path).or(() -> after.flatMap(AuditFilter::businessIn)),

@@ -28,10 +28,12 @@ public final class Contract {
       List.of(
           "base",
           "people",
+          "signin",
           "businesses",
           "secrets",
           "configuration",
           "audit",
+          "platform",
           "processes",
           "revisions",
           "previews",

@@ -10,8 +10,10 @@ import org.standardops.engine.Engine;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
 import org.standardops.rest.audit.AuditResource;
+import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
+import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.configuration.ConfigurationResource;
 import org.standardops.rest.contract.Contract;
@@ -20,8 +22,11 @@ import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.people.SessionResource;
+import org.standardops.rest.people.TokensResource;
 import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.process.RevisionsResource;
@@ -40,11 +45,13 @@ import org.standardops.services.BusinessService;
 import org.standardops.services.ConfigurationService;
 import org.standardops.services.HealthService;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PlatformService;
 import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.RevisionService;
 import org.standardops.services.SecretService;
 import org.standardops.services.TaskService;
+import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
 import org.standardops.services.port.IdempotencyStore;
 
@@ -60,7 +67,9 @@ public final class RestComponent {
       @Reference Authentication authentication,
       @Reference IdempotencyStore keys,
       @Reference PeopleService people,
+      @Reference TokenService tokens,
       @Reference BusinessService businesses,
+      @Reference PlatformService platform,
       @Reference ProcessService processes,
       @Reference RevisionService revisions,
       @Reference PreviewService previews,
@@ -84,13 +93,17 @@ public final class RestComponent {
             audit,
             List.of(
                 new MeResource(people),
+                new SessionResource(authentication, SessionCookie.of(publicUrl())),
+                new TokensResource(tokens),
                 new PeopleResource(people, idempotency),
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
                 new SecretsResource(secrets),
                 new ConfigurationResource(configurations),
                 new AuditResource(audit),
-                new ProcessesResource(processes, idempotency),
+                new BusinessPeopleResource(platform),
+                new HostsResource(platform),
+                new ProcessesResource(processes, atoms, idempotency),
                 new RevisionsResource(revisions, processes),
                 new PreviewResource(previews),
                 new VariablesResource(variables, processes),
@@ -104,6 +117,10 @@ public final class RestComponent {
                 new BundlesResource(atoms, idempotency),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));
+  }
+
+  private static String publicUrl() {
+    return System.getProperty("standardops.public.url", "");
   }
 
   @Deactivate

@@ -13,36 +13,39 @@ import org.standardops.services.port.AuditStore;
 /** Keeps what it is told, newest last, and shows it to anyone. */
 public final class FakeAudit implements AuditService {
 
-  private final List<Note> notes = new CopyOnWriteArrayList<>();
+  /** Who made it, and what. */
+  public record Noted(Caller caller, Note note) {}
 
-  public List<Note> notes() {
+  private final List<Noted> notes = new CopyOnWriteArrayList<>();
+
+  public List<Noted> notes() {
     return notes;
   }
 
   @Override
-  public void note(Note note) {
-    notes.add(note);
+  public void note(Caller caller, Note note) {
+    notes.add(new Noted(caller, note));
   }
 
   @Override
   public Page<AuditRecord> list(Caller caller, AuditStore.Filter filter, Page.Request page) {
     return new Page<>(
         notes.stream()
-            .filter(note -> filter.what().map(note.operation()::equals).orElse(true))
+            .filter(noted -> filter.what().map(noted.note().operation()::equals).orElse(true))
             .map(
-                note ->
+                noted ->
                     new AuditRecord(
                         "id",
                         Instant.EPOCH,
-                        note.caller().name(),
+                        noted.caller().name(),
                         "NONE",
-                        note.caller().address(),
-                        note.operation(),
-                        note.resource(),
-                        note.business(),
-                        note.outcome(),
+                        noted.caller().address(),
+                        noted.note().operation(),
+                        noted.note().resource(),
+                        noted.note().business(),
+                        noted.note().outcome(),
                         Optional.empty(),
-                        note.after()))
+                        noted.note().after()))
             .toList(),
         Optional.empty());
   }

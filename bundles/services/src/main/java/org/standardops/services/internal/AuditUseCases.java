@@ -49,33 +49,33 @@ public final class AuditUseCases implements AuditService {
   }
 
   @Override
-  public void note(Note note) {
+  public void note(Caller caller, Note note) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (note.outcome() == Outcome.REFUSED && !hasRoom(now)) {
       return;
     }
     try {
-      store.add(record(note, now));
+      store.add(record(caller, note, now));
     } catch (RuntimeException e) { // whatever the database throws: the change itself has happened
       LOG.error(
           "The audit record of {} on {} by {} could not be written.",
           note.operation(),
           note.resource(),
-          note.caller().name(),
+          caller.name(),
           e);
     }
   }
 
-  private AuditRecord record(Note note, Instant now) {
+  private AuditRecord record(Caller caller, Note note, Instant now) {
     Optional<AuditRecord> last = store.latest(note.resource());
     Optional<BusinessId> business = note.business().or(() -> last.flatMap(AuditRecord::business));
     boolean done = note.outcome() == Outcome.DONE;
     return new AuditRecord(
         UUID.randomUUID().toString(),
         now,
-        note.caller().name(),
-        role(note.caller(), business),
-        note.caller().address(),
+        caller.name(),
+        role(caller, business),
+        caller.address(),
         note.operation(),
         note.resource(),
         business,

@@ -21,9 +21,11 @@ import org.standardops.services.Caller;
 import org.standardops.services.ProcessView;
 import org.standardops.services.ProcessView.ProcessAction;
 import org.standardops.services.Save;
+import org.standardops.services.Validation;
 import org.standardops.services.Warning;
 import org.standardops.services.check.AtomVersions;
 import org.standardops.services.check.NotYetEffective;
+import org.standardops.services.check.ProcessAdvice;
 import org.standardops.services.check.ProcessCheck;
 import org.standardops.services.port.ProcessStore;
 import org.standardops.services.port.StoredProcess;
@@ -45,6 +47,7 @@ final class ProcessAccess {
   private final AtomVersions versions;
   private final ProcessCheck check;
   private final BusinessContext context;
+  private final ProcessAdvice advice;
   private final InstantSource clock;
 
   ProcessAccess(
@@ -58,6 +61,7 @@ final class ProcessAccess {
     this.versions = new AtomVersions(atoms);
     this.check = new ProcessCheck(versions);
     this.context = context;
+    this.advice = new ProcessAdvice(versions);
     this.clock = clock;
   }
 
@@ -67,6 +71,17 @@ final class ProcessAccess {
         processes.find(id).orElseThrow(() -> ProductException.notFound("The process " + id));
     permissions.require(caller, operation, Subject.of(process));
     return process;
+  }
+
+  /** Every fault and every warning. */
+  Validation validation(
+      BusinessId business, ProcessDefinition definition, Map<String, Integer> majors) {
+    List<Fault> faults = faults(business, definition, majors);
+    List<Warning> warnings = new ArrayList<>(NotYetEffective.of(definition));
+    if (ProcessCheck.shape(definition).isEmpty()) {
+      warnings.addAll(advice.of(definition, majors));
+    }
+    return new Validation(faults, warnings);
   }
 
   List<Fault> faults(

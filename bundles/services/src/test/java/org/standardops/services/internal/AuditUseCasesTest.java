@@ -17,8 +17,8 @@ class AuditUseCasesTest {
 
   private void note(Caller caller, Outcome outcome, String after) {
     world.audit.note(
+        caller,
         new Note(
-            caller,
             "CHANGE_PROCESS",
             RESOURCE,
             outcome == Outcome.DONE ? Optional.of(World.B1) : Optional.empty(),
