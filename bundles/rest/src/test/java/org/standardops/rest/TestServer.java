@@ -21,7 +21,9 @@ import org.standardops.rest.fake.FakeAtoms;
 import org.standardops.rest.fake.FakeAuthentication;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
+import org.standardops.rest.fake.FakeDesktop;
 import org.standardops.rest.fake.FakeHealth;
+import org.standardops.rest.fake.FakeLightApps;
 import org.standardops.rest.fake.FakePeople;
 import org.standardops.rest.fake.FakeProcesses;
 import org.standardops.rest.fake.FakeTasks;
@@ -31,6 +33,8 @@ import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.internal.NotServedComponent;
 import org.standardops.rest.internal.RestServer;
+import org.standardops.rest.lightapp.DesktopResource;
+import org.standardops.rest.lightapp.LightAppsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.process.ProcessesResource;
@@ -52,6 +56,8 @@ final class TestServer implements AutoCloseable {
   final FakeBusinesses businesses = new FakeBusinesses();
   final FakeProcesses processes = new FakeProcesses();
   final FakeTasks tasks = new FakeTasks();
+  final FakeLightApps lightApps = new FakeLightApps();
+  final FakeDesktop desktop = new FakeDesktop(lightApps, tasks);
   final FakeAtoms atoms = new FakeAtoms();
   final FakeCallbacks callbacks = new FakeCallbacks();
   final FakeHealth health = new FakeHealth();
@@ -92,9 +98,11 @@ final class TestServer implements AutoCloseable {
         new BusinessesResource(businesses, idempotency),
         new FollowersResource(businesses),
         new ProcessesResource(processes, idempotency),
-        new TasksResource(tasks, idempotency, answers, InstantSource.system()),
+        new TasksResource(tasks, desktop, idempotency, answers, InstantSource.system()),
         new TaskListResource(tasks),
-        new TaskCommandsResource(tasks, answers),
+        new TaskCommandsResource(tasks, desktop, answers),
+        new LightAppsResource(lightApps, idempotency),
+        new DesktopResource(desktop, idempotency, InstantSource.system()),
         new NodesResource(tasks, answers),
         new LogResource(tasks),
         new EventsResource(tasks, streams),

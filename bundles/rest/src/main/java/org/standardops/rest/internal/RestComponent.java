@@ -18,6 +18,8 @@ import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.lightapp.DesktopResource;
+import org.standardops.rest.lightapp.LightAppsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.process.ProcessesResource;
@@ -30,7 +32,9 @@ import org.standardops.rest.task.TasksResource;
 import org.standardops.security.Authentication;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
+import org.standardops.services.DesktopService;
 import org.standardops.services.HealthService;
+import org.standardops.services.LightAppService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.TaskService;
@@ -51,6 +55,8 @@ public final class RestComponent {
       @Reference BusinessService businesses,
       @Reference ProcessService processes,
       @Reference TaskService tasks,
+      @Reference LightAppService lightApps,
+      @Reference DesktopService desktop,
       @Reference AtomService atoms,
       @Reference HealthService health,
       @Reference Engine engine) {
@@ -69,9 +75,11 @@ public final class RestComponent {
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
                 new ProcessesResource(processes, idempotency),
-                new TasksResource(tasks, idempotency, answers, clock),
+                new TasksResource(tasks, desktop, idempotency, answers, clock),
                 new TaskListResource(tasks),
-                new TaskCommandsResource(tasks, answers),
+                new TaskCommandsResource(tasks, desktop, answers),
+                new LightAppsResource(lightApps, idempotency),
+                new DesktopResource(desktop, idempotency, clock),
                 new NodesResource(tasks, answers),
                 new LogResource(tasks),
                 new EventsResource(tasks, streams),

@@ -11,9 +11,13 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.ProcessDefinition;
+import org.standardops.model.task.NodeStatus;
+import org.standardops.model.task.TaskStatus;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
+import org.standardops.services.DesktopService;
+import org.standardops.services.LightAppService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PeopleService.AccountInput;
 import org.standardops.services.ProcessService;
@@ -24,6 +28,7 @@ import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.InMemoryAccountStore;
 import org.standardops.services.fake.InMemoryBusinessStore;
+import org.standardops.services.fake.InMemoryLightApps;
 import org.standardops.services.fake.InMemoryProcessStore;
 import org.standardops.services.fake.PlainPasswordHashing;
 import org.standardops.services.fake.RecordingEngine;
@@ -34,6 +39,7 @@ import org.standardops.services.port.Account;
 import org.standardops.services.port.Business;
 import org.standardops.services.port.FirstAccount;
 import org.standardops.services.port.FollowerRight;
+import org.standardops.services.port.LightApp;
 
 /** All use cases over fakes: the businesses b1 and b2, with ann as admin of b1, bob of b2. */
 final class World {
@@ -60,6 +66,12 @@ final class World {
       new PeopleUseCases(accounts, businesses, hashing, recordingFirstAccount(), clock);
   final BusinessService business = new BusinessUseCases(businesses, accounts, processStore, clock);
   final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
+
+  final InMemoryLightApps lightAppStore = new InMemoryLightApps();
+  final LightAppService lightApps =
+      new LightAppUseCases(lightAppStore, engine, processStore, businesses, accounts, clock);
+  final DesktopService desktop =
+      new DesktopUseCases(engine, lightAppStore, lightAppStore, businesses, accounts, atoms, clock);
 
   final Caller root = person("root", true);
   final Caller ann = person("ann", false);
@@ -107,6 +119,37 @@ final class World {
         .task()
         .plan()
         .id();
+  }
+
+  /** A task of ann's that has come to its end. */
+  TaskId succeeded(ProcessId process) {
+    TaskId task = task(ann, process);
+    engine.put(
+        engine.tasks().get(task).plan(),
+        TaskStatus.SUCCEEDED,
+        Map.of("push", NodeStatus.SUCCEEDED, "compare", NodeStatus.SUCCEEDED));
+    return task;
+  }
+
+  /** A light app that asks for the URLs. */
+  static LightApp.Form form(String... people) {
+    return new LightApp.Form(
+        "Prefetch",
+        "",
+        "",
+        List.of(
+            new LightApp.Input(
+                "urls",
+                Optional.of("Addresses"),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("maxItems", 2))),
+        List.of(),
+        List.of(people),
+        List.of(),
+        Set.of(LightApp.May.TERMINATE),
+        true,
+        Optional.empty());
   }
 
   static TaskInput input() {
