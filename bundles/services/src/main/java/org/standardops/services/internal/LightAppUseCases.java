@@ -44,6 +44,7 @@ public final class LightAppUseCases implements LightAppService {
   private final LightAppAccess access;
   private final TaskAccess tasks;
   private final FormCheck check;
+  private final Runnable changed;
   private final InstantSource clock;
 
   @Activate
@@ -52,8 +53,9 @@ public final class LightAppUseCases implements LightAppService {
       @Reference Engine engine,
       @Reference ProcessStore processes,
       @Reference BusinessStore businesses,
-      @Reference AccountStore accounts) {
-    this(apps, engine, processes, businesses, accounts, InstantSource.system());
+      @Reference AccountStore accounts,
+      @Reference DesktopFeed desktop) {
+    this(apps, engine, processes, businesses, accounts, desktop::wake, InstantSource.system());
   }
 
   LightAppUseCases(
@@ -62,6 +64,7 @@ public final class LightAppUseCases implements LightAppService {
       ProcessStore processes,
       BusinessStore businesses,
       AccountStore accounts,
+      Runnable changed,
       InstantSource clock) {
     this.apps = apps;
     this.processes = processes;
@@ -69,6 +72,7 @@ public final class LightAppUseCases implements LightAppService {
     this.access = new LightAppAccess(apps, permissions);
     this.tasks = new TaskAccess(engine, permissions);
     this.check = new FormCheck(name -> accounts.find(name).isPresent());
+    this.changed = changed;
     this.clock = clock;
   }
 
@@ -96,6 +100,7 @@ public final class LightAppUseCases implements LightAppService {
       // The reserved id is there: an earlier try got as far as this, and its answer is given again.
       return get(caller, app.id());
     }
+    changed.run();
     return access.view(caller, app);
   }
 
@@ -171,6 +176,7 @@ public final class LightAppUseCases implements LightAppService {
     if (!apps.delete(id, expectedVersion)) {
       throw changedMeanwhile();
     }
+    changed.run();
   }
 
   private LightApp load(Caller caller, LightAppId id, OptionalLong expectedVersion) {
@@ -181,7 +187,7 @@ public final class LightAppUseCases implements LightAppService {
 
   private LightAppView save(
       Caller caller, LightApp before, LightApp.Form form, LightApp.Frozen frozen) {
-    LightApp changed =
+    LightApp after =
         new LightApp(
             before.id(),
             before.business(),
@@ -192,8 +198,9 @@ public final class LightAppUseCases implements LightAppService {
             caller.name(),
             now(),
             before.version());
-    return access.view(
-        caller, apps.replace(changed).orElseThrow(LightAppUseCases::changedMeanwhile));
+    LightApp stored = apps.replace(after).orElseThrow(LightAppUseCases::changedMeanwhile);
+    changed.run();
+    return access.view(caller, stored);
   }
 
   private static void requireUnchanged(LightApp app, long expectedVersion) {

@@ -69,7 +69,8 @@ final class World {
 
   final InMemoryLightApps lightAppStore = new InMemoryLightApps();
   final LightAppService lightApps =
-      new LightAppUseCases(lightAppStore, engine, processStore, businesses, accounts, clock);
+      new LightAppUseCases(
+          lightAppStore, engine, processStore, businesses, accounts, () -> {}, clock);
   final DesktopService desktop =
       new DesktopUseCases(engine, lightAppStore, lightAppStore, businesses, accounts, atoms, clock);
 
