@@ -25,8 +25,11 @@ import org.standardops.rest.fake.FakeDesktop;
 import org.standardops.rest.fake.FakeHealth;
 import org.standardops.rest.fake.FakeLightApps;
 import org.standardops.rest.fake.FakePeople;
+import org.standardops.rest.fake.FakePreviews;
 import org.standardops.rest.fake.FakeProcesses;
+import org.standardops.rest.fake.FakeRevisions;
 import org.standardops.rest.fake.FakeTasks;
+import org.standardops.rest.fake.FakeVariables;
 import org.standardops.rest.fake.InMemoryIdempotencyStore;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
@@ -37,7 +40,10 @@ import org.standardops.rest.lightapp.DesktopResource;
 import org.standardops.rest.lightapp.LightAppsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.process.RevisionsResource;
+import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.TaskAnswers;
@@ -55,6 +61,8 @@ final class TestServer implements AutoCloseable {
   final FakePeople people = new FakePeople();
   final FakeBusinesses businesses = new FakeBusinesses();
   final FakeProcesses processes = new FakeProcesses();
+  final FakeRevisions revisions = new FakeRevisions(processes);
+  final FakeVariables variables = new FakeVariables(processes);
   final FakeTasks tasks = new FakeTasks();
   final FakeLightApps lightApps = new FakeLightApps();
   final FakeDesktop desktop = new FakeDesktop(lightApps, tasks);
@@ -99,6 +107,9 @@ final class TestServer implements AutoCloseable {
         new FollowersResource(businesses),
         new ProcessesResource(processes, idempotency),
         new TasksResource(tasks, desktop, idempotency, answers, InstantSource.system()),
+        new RevisionsResource(revisions, processes),
+        new PreviewResource(new FakePreviews()),
+        new VariablesResource(variables, processes),
         new TaskListResource(tasks),
         new TaskCommandsResource(tasks, desktop, answers),
         new LightAppsResource(lightApps, idempotency),

@@ -29,9 +29,12 @@ public final class Contract {
           "people",
           "businesses",
           "processes",
+          "light-apps",
+          "revisions",
+          "previews",
+          "variables",
           "tasks",
           "nodes",
-          "light-apps",
           "atoms",
           "health");
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");

@@ -22,7 +22,10 @@ import org.standardops.rest.lightapp.DesktopResource;
 import org.standardops.rest.lightapp.LightAppsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.process.RevisionsResource;
+import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.TaskAnswers;
@@ -36,8 +39,11 @@ import org.standardops.services.DesktopService;
 import org.standardops.services.HealthService;
 import org.standardops.services.LightAppService;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
+import org.standardops.services.RevisionService;
 import org.standardops.services.TaskService;
+import org.standardops.services.VariableService;
 import org.standardops.services.port.IdempotencyStore;
 
 /** Publishes the API as soon as every use case is there. */
@@ -54,6 +60,9 @@ public final class RestComponent {
       @Reference PeopleService people,
       @Reference BusinessService businesses,
       @Reference ProcessService processes,
+      @Reference RevisionService revisions,
+      @Reference PreviewService previews,
+      @Reference VariableService variables,
       @Reference TaskService tasks,
       @Reference LightAppService lightApps,
       @Reference DesktopService desktop,
@@ -76,6 +85,9 @@ public final class RestComponent {
                 new FollowersResource(businesses),
                 new ProcessesResource(processes, idempotency),
                 new TasksResource(tasks, desktop, idempotency, answers, clock),
+                new RevisionsResource(revisions, processes),
+                new PreviewResource(previews),
+                new VariablesResource(variables, processes),
                 new TaskListResource(tasks),
                 new TaskCommandsResource(tasks, desktop, answers),
                 new LightAppsResource(lightApps, idempotency),

@@ -25,6 +25,7 @@ import org.standardops.model.task.TaskStatus;
 import org.standardops.services.Caller;
 import org.standardops.services.LightAppRun;
 import org.standardops.services.LightAppRun.Labelled;
+import org.standardops.services.Save;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.FollowerRight;
 import org.standardops.services.port.LightApp;
@@ -72,7 +73,7 @@ class DesktopUseCasesTest {
             List.of(
                 Samples.step(
                     "other", Samples.node("another", "push", Map.of("urls", List.of("x")))))),
-        false);
+        Save.published(""));
 
     TaskPlan plan = run(eve).task().plan();
 

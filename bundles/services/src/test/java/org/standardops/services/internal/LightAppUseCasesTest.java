@@ -21,6 +21,7 @@ import org.standardops.model.process.Variable;
 import org.standardops.services.Caller;
 import org.standardops.services.LightAppView;
 import org.standardops.services.LightAppView.LightAppAction;
+import org.standardops.services.Save;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.LightApp;
 import org.standardops.services.port.LightApp.Input;
@@ -199,7 +200,7 @@ class LightAppUseCasesTest {
   @Test
   void updateKeepsLinkAndPeople() {
     LightApp made = create(World.form("eve")).app();
-    world.processes.replace(world.ann, process, 1, Samples.process(), false);
+    world.processes.replace(world.ann, process, 1, Samples.process(), Save.published(""));
     TaskId newer = world.succeeded(process);
 
     LightApp updated = world.lightApps.update(world.ann, made.id(), newer).app();
@@ -232,7 +233,7 @@ class LightAppUseCasesTest {
                 Samples.step(
                     "prefetch",
                     Samples.node("push", "push", Map.of("urls", List.of("http://a.test/")))))),
-        false);
+        Save.published(""));
     TaskId newer =
         Answers.await(
                 world.tasks.create(world.ann, process, World.input(Map.of()), Optional.empty()))
