@@ -76,7 +76,7 @@ public final class DesktopUseCases implements DesktopService {
       AccountStore accounts,
       AtomCatalog atoms,
       InstantSource clock) {
-    Contacts contacts = new Contacts(accounts);
+    LightAppContacts contacts = new LightAppContacts(accounts);
     this.engine = engine;
     this.apps = apps;
     this.runs = runs;

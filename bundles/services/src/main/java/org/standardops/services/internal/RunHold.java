@@ -27,10 +27,10 @@ final class RunHold {
 
   private final LightAppRuns runs;
   private final Engine engine;
-  private final Contacts contacts;
+  private final LightAppContacts contacts;
   private final InstantSource clock;
 
-  RunHold(LightAppRuns runs, Engine engine, Contacts contacts, InstantSource clock) {
+  RunHold(LightAppRuns runs, Engine engine, LightAppContacts contacts, InstantSource clock) {
     this.runs = runs;
     this.engine = engine;
     this.contacts = contacts;

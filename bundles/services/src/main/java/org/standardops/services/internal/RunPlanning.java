@@ -21,7 +21,7 @@ import org.standardops.services.plan.TaskPlanner;
 import org.standardops.services.port.LightApp;
 
 /** Makes the task of a light app's run: through the planner of all tasks, of what was frozen. */
-record RunPlanning(TaskPlanner planner, Contacts contacts) {
+record RunPlanning(TaskPlanner planner, LightAppContacts contacts) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunPlanning.class);
 

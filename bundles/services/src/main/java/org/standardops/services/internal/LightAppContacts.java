@@ -8,7 +8,7 @@ import org.standardops.services.port.AccountStore;
 import org.standardops.services.port.LightApp;
 
 /** People by the names that others call them. */
-record Contacts(AccountStore accounts) {
+record LightAppContacts(AccountStore accounts) {
 
   List<Contact> of(LightApp app) {
     return app.form().contacts().stream().map(this::contact).toList();
