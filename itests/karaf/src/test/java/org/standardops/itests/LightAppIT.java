@@ -24,8 +24,10 @@ class LightAppIT {
   @BeforeAll
   static void start() {
     web = Web.on(new ServerProcess(Download.shared()));
-    web.person("eve");
-    web.person("kim");
+    for (String name : List.of("eve", "kim")) {
+      web.person(name);
+      web.admin().put("/businesses/web/people/" + name, Map.of()).expect(200);
+    }
     process = web.exampleProcess("timer.json");
   }
 

@@ -23,13 +23,13 @@ import org.standardops.model.Page;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
 import org.standardops.model.task.TaskPlan;
+import org.standardops.platform.ConfigurationPlatform;
 import org.standardops.services.Caller;
 import org.standardops.services.DesktopService;
 import org.standardops.services.LightAppRun;
 import org.standardops.services.LightAppView;
 import org.standardops.services.check.AtomVersions;
 import org.standardops.services.plan.TaskPlanner;
-import org.standardops.services.port.AccountStore;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.LightApp;
 import org.standardops.services.port.LightAppRuns;
@@ -63,9 +63,9 @@ public final class DesktopUseCases implements DesktopService {
       @Reference LightAppStore apps,
       @Reference LightAppRuns runs,
       @Reference BusinessStore businesses,
-      @Reference AccountStore accounts,
+      @Reference ConfigurationPlatform platform,
       @Reference AtomCatalog atoms) {
-    this(engine, apps, runs, businesses, accounts, atoms, InstantSource.system());
+    this(engine, apps, runs, businesses, platform, atoms, InstantSource.system());
   }
 
   DesktopUseCases(
@@ -73,10 +73,10 @@ public final class DesktopUseCases implements DesktopService {
       LightAppStore apps,
       LightAppRuns runs,
       BusinessStore businesses,
-      AccountStore accounts,
+      ConfigurationPlatform platform,
       AtomCatalog atoms,
       InstantSource clock) {
-    LightAppContacts contacts = new LightAppContacts(accounts);
+    LightAppContacts contacts = new LightAppContacts(platform);
     this.engine = engine;
     this.apps = apps;
     this.runs = runs;

@@ -71,7 +71,7 @@ public final class LightAppUseCases implements LightAppService {
     this.permissions = new Permissions(businesses);
     this.access = new LightAppAccess(apps, permissions);
     this.tasks = new TaskAccess(engine, permissions);
-    this.check = new FormCheck(name -> accounts.find(name).isPresent());
+    this.check = new FormCheck(name -> accounts.find(name).isPresent(), businesses::isRelated);
     this.changed = changed;
     this.clock = clock;
   }
@@ -84,7 +84,9 @@ public final class LightAppUseCases implements LightAppService {
         asked.contacts().isEmpty() ? asked.withContacts(List.of(caller.name())) : asked;
     LightApp.Frozen frozen = freeze(source);
     Instant now = now();
-    TaskAccess.refuse(check.check(form, frozen, now));
+    List<Fault> faults = check.check(form, frozen, now);
+    faults.addAll(check.people(source.plan().business(), form.people(), List.of()));
+    TaskAccess.refuse(faults);
     LightApp app =
         new LightApp(
             id.orElseGet(() -> new LightAppId(UUID.randomUUID().toString())),
@@ -140,7 +142,9 @@ public final class LightAppUseCases implements LightAppService {
     LightApp.Form form =
         asked.contacts().isEmpty() ? asked.withContacts(List.of(before.createdBy())) : asked;
     boolean sameEnd = form.expiresAt().equals(before.form().expiresAt());
-    TaskAccess.refuse(check.check(form, before.frozen(), sameEnd ? Instant.MIN : now()));
+    List<Fault> faults = check.check(form, before.frozen(), sameEnd ? Instant.MIN : now());
+    faults.addAll(check.people(before.business(), form.people(), before.form().people()));
+    TaskAccess.refuse(faults);
     return save(caller, before, form, before.frozen());
   }
 
@@ -148,7 +152,7 @@ public final class LightAppUseCases implements LightAppService {
   public LightAppView setPeople(
       Caller caller, LightAppId id, OptionalLong expectedVersion, List<String> people) {
     LightApp before = load(caller, id, expectedVersion);
-    TaskAccess.refuse(check.people("/people", people));
+    TaskAccess.refuse(check.people(before.business(), people, before.form().people()));
     return save(caller, before, before.form().withPeople(people), before.frozen());
   }
 

@@ -26,7 +26,8 @@ import org.standardops.services.rights.Permissions;
 import org.standardops.services.rights.Subject;
 
 /** Runs as their user may see and steer them. */
-record OwnRuns(Engine engine, LightAppStore apps, Permissions permissions, LightAppContacts contacts) {
+record OwnRuns(
+    Engine engine, LightAppStore apps, Permissions permissions, LightAppContacts contacts) {
 
   /** A run and its app. */
   record Found(LightApp app, TaskState task) {}

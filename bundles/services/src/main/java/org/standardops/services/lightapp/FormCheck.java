@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.standardops.model.BusinessId;
 import org.standardops.model.Fault;
 import org.standardops.model.TextLimit;
 import org.standardops.model.process.Variable;
@@ -18,8 +20,9 @@ import org.standardops.services.port.LightApp;
  * Holds what a light app's maker chose against what was frozen.
  *
  * @param isPerson whether somebody of this name is there
+ * @param isRelated whether somebody is related to the business
  */
-public record FormCheck(Predicate<String> isPerson) {
+public record FormCheck(Predicate<String> isPerson, BiPredicate<BusinessId, String> isRelated) {
 
   private static final TextLimit NAME = TextLimit.name(100);
   private static final TextLimit LABEL = TextLimit.name(200);
@@ -27,7 +30,7 @@ public record FormCheck(Predicate<String> isPerson) {
   private static final TextLimit ICON = TextLimit.line(2000);
 
   /**
-   * Every fault, with pointers into the form.
+   * Every fault but those of its people, with pointers into the form.
    *
    * @param now what expires must do so later
    */
@@ -38,8 +41,7 @@ public record FormCheck(Predicate<String> isPerson) {
     faults.addAll(ICON.check("/icon", form.icon()));
     faults.addAll(inputs(form.inputs(), new FrozenProcess(frozen)));
     faults.addAll(outputs(form.outputs(), new FrozenProcess(frozen)));
-    faults.addAll(people("/people", form.people()));
-    faults.addAll(people("/contacts", form.contacts()));
+    faults.addAll(known("/contacts", form.contacts()));
     form.expiresAt()
         .filter(end -> !now.isBefore(end))
         .ifPresent(
@@ -114,8 +116,28 @@ public record FormCheck(Predicate<String> isPerson) {
     return faults;
   }
 
+  /**
+   * Every fault of the people who may run it.
+   *
+   * @param before those who were named already: they stay, related or not
+   */
+  public List<Fault> people(BusinessId business, List<String> names, List<String> before) {
+    List<Fault> faults = known("/people", names);
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      if (isPerson.test(name) && !before.contains(name) && !isRelated.test(business, name)) {
+        faults.add(
+            new Fault(
+                "/people/" + i,
+                "NOT_RELATED",
+                "This person is not related to the business; choose one of GET .../people."));
+      }
+    }
+    return faults;
+  }
+
   /** Names of people who are not there. */
-  public List<Fault> people(String at, List<String> names) {
+  private List<Fault> known(String at, List<String> names) {
     List<Fault> faults = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {

@@ -65,6 +65,16 @@ public final class Permissions {
     require(caller, operation);
   }
 
+  /** For an operation on a business that the platform admin may do as well as who has the role. */
+  public void requireOrPlatformAdmin(Caller caller, Operation operation, BusinessId id) {
+    require(caller, operation);
+    if (!caller.platformAdmin()) {
+      require(caller, operation, id);
+    } else if (businesses.find(id).isEmpty()) {
+      throw hidden(id);
+    }
+  }
+
   /** For an operation on a process or task, which exists. */
   public Access require(Caller caller, Operation operation, Subject subject) {
     require(caller, operation);
@@ -94,9 +104,12 @@ public final class Permissions {
     }
   }
 
-  /** Whether somebody may use a light app now. Decided here alone, and at each call. */
+  /**
+   * Whether somebody may use a light app now: named among its people, and related to its business.
+   * Decided here alone, and at each call.
+   */
   public boolean isUser(String person, LightApp app) {
-    return app.form().people().contains(person);
+    return app.form().people().contains(person) && businesses.isRelated(app.business(), person);
   }
 
   /** What the caller may do in a business; empty where there is no role in it. */

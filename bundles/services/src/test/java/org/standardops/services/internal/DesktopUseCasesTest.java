@@ -36,8 +36,8 @@ class DesktopUseCasesTest {
 
   private final World world = new World();
   private final ProcessId process = world.published();
-  private final Caller eve = world.person("eve", false);
-  private final Caller kim = world.person("kim", false);
+  private final Caller eve = world.related("eve");
+  private final Caller kim = world.related("kim");
   private final LightAppId app = app(World.form("eve", "kim"));
 
   private LightAppId app(LightApp.Form form) {
@@ -221,6 +221,20 @@ class DesktopUseCasesTest {
             refusal(() -> world.desktop.runs(eve, app, new Page.Request(50, Optional.empty())))
                 .code())
         .isEqualTo(ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void whoIsNoLongerRelatedLosesTheAppUntilTheReturn() {
+    world.platform.unrelate(World.B1, "eve");
+
+    assertThat(world.desktop.apps(eve)).isEmpty();
+    assertThat(refusal(() -> run(eve)).code()).isEqualTo(ErrorCode.NOT_FOUND);
+    LightApp.Form kept = world.lightApps.get(world.ann, app).app().form();
+    world.lightApps.replace(world.ann, app, 1, kept);
+
+    world.platform.relate(World.B1, "eve");
+
+    assertThat(run(eve).task().plan().createdBy()).isEqualTo("eve");
   }
 
   @Test

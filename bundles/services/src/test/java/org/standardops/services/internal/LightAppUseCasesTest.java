@@ -32,7 +32,7 @@ class LightAppUseCasesTest {
   private final World world = new World();
   private final ProcessId process = world.published();
   private final TaskId task = world.succeeded(process);
-  private final Caller eve = world.person("eve", false);
+  private final Caller eve = world.related("eve");
 
   private LightAppView create(LightApp.Form form) {
     return world.lightApps.create(world.ann, task, form, Optional.empty());
@@ -94,7 +94,7 @@ class LightAppUseCasesTest {
                 input("urls", Optional.empty(), Map.of()),
                 input("area", Optional.empty(), Map.of("type", 7))),
             List.of(new Output("nothing", Optional.empty())),
-            List.of("eve", "nobody"),
+            List.of("eve", "nobody", "bob"),
             List.of("ghost"),
             Set.of(),
             true,
@@ -109,6 +109,7 @@ class LightAppUseCasesTest {
             tuple("/inputs/3/limits", "INVALID_SCHEMA"),
             tuple("/outputs/0", "UNKNOWN_VARIABLE"),
             tuple("/people/1", "UNKNOWN_PERSON"),
+            tuple("/people/2", "NOT_RELATED"),
             tuple("/contacts/0", "UNKNOWN_PERSON"),
             tuple("/expiresAt", "INVALID_VALUE"));
     assertThat(world.lightAppStore.of("eve")).isEmpty();

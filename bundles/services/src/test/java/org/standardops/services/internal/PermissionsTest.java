@@ -35,17 +35,20 @@ import org.standardops.services.Caller;
 import org.standardops.services.DesktopService;
 import org.standardops.services.LightAppService;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PlatformService;
 import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.RevisionService;
 import org.standardops.services.Save;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
+import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
 import org.standardops.services.VariableService.Parameter;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.FollowerRight;
 import org.standardops.services.port.TaskSummaries;
+import org.standardops.services.port.TokenScope;
 
 /** Every use case, called as every role. A use case without a row fails the build. */
 class PermissionsTest {
@@ -96,6 +99,18 @@ class PermissionsTest {
       List.of(
           oneself("me", (s, c) -> s.world.people.me(c)),
           oneself("changePassword", PermissionsTest::changePassword),
+          row("TokenService.list", (s, c) -> s.world.tokenService.list(c), EVERYBODY, NOBODY),
+          row(
+              "TokenService.create",
+              (s, c) ->
+                  s.world.tokenService.create(c, "ci", Optional.empty(), Set.of(TokenScope.READ)),
+              EVERYBODY,
+              NOBODY),
+          row(
+              "TokenService.delete",
+              (s, c) -> done(() -> s.world.tokenService.delete(c, s.token(c))),
+              EVERYBODY,
+              NOBODY),
           platform("PeopleService.list", (s, c) -> s.world.people.list(c, PAGE)),
           platform("PeopleService.get", (s, c) -> s.world.people.get(c, "ann")),
           platform(
@@ -111,6 +126,36 @@ class PermissionsTest {
               "BusinessService.create",
               (s, c) -> s.world.business.create(c, new BusinessId("b3"), "Three")),
           row(
+              "BusinessService.get",
+              (s, c) -> s.world.business.get(c, World.B1),
+              and(Role.PLATFORM_ADMIN, IN_BUSINESS),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
+          row(
+              "PlatformService.people",
+              (s, c) -> s.world.platformService.people(c, World.B1, ""),
+              and(Role.PLATFORM_ADMIN, ADMINS),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
+          row(
+              "PlatformService.hosts",
+              (s, c) -> s.world.platformService.hosts(c, World.B1, "", ""),
+              and(Role.PLATFORM_ADMIN, IN_BUSINESS),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
+          row(
+              "PlatformService.relate",
+              (s, c) -> s.world.platformService.relate(c, World.B1, "idle"),
+              PLATFORM_ADMINS,
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
+          row(
+              "PlatformService.unrelate",
+              (s, c) -> done(() -> s.world.platformService.unrelate(c, World.B1, "viewer")),
+              PLATFORM_ADMINS,
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
+          row(
+              "PlatformService.setHosts",
+              (s, c) -> s.world.platformService.setHosts(c, World.B1, List.of()),
+              PLATFORM_ADMINS,
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
+          row(
               "BusinessService.setAdmins",
               (s, c) -> s.world.business.setAdmins(c, World.B1, List.of("ann")),
               PLATFORM_ADMINS,
@@ -123,7 +168,7 @@ class PermissionsTest {
               "BusinessService.setFollower",
               (s, c) ->
                   s.world.business.setFollower(
-                      c, World.B1, "bob", Map.of("*", Set.of(FollowerRight.VIEW))),
+                      c, World.B1, "viewer", Map.of("*", Set.of(FollowerRight.VIEW))),
               ADMINS),
           below(
               "BusinessService.removeFollower",
@@ -261,8 +306,7 @@ class PermissionsTest {
           command(new Command.ResolveNode("push", ANY, true, Map.of(), "")),
           below(
               "LightAppService.create",
-              (s, c) ->
-                  s.world.lightApps.create(c, s.succeeded, World.form("caller"), Optional.empty()),
+              (s, c) -> s.world.lightApps.create(c, s.succeeded, World.form(), Optional.empty()),
               ADMINS),
           below(
               "LightAppService.list", (s, c) -> s.world.lightApps.list(c, World.B1, PAGE), ADMINS),
@@ -310,6 +354,12 @@ class PermissionsTest {
           row("AtomService.list", (s, c) -> s.world.atomService.list(c), EVERYBODY, NOBODY),
           platform("AtomService.install", (s, c) -> s.world.atomService.install(c, new byte[0])),
           platform("AtomService.bundles", (s, c) -> s.world.atomService.bundles(c)));
+
+  private static Set<Role> and(Role role, Set<Role> roles) {
+    Set<Role> all = EnumSet.of(role);
+    all.addAll(roles);
+    return all;
+  }
 
   private static Row row(String useCase, Call call, Set<Role> allowed, Set<Role> blind) {
     return new Row(useCase, call, allowed, blind);
@@ -385,7 +435,8 @@ class PermissionsTest {
       world.follower("viewer", process, FollowerRight.VIEW);
       caller =
           switch (role) {
-            case STRANGER, APP_USER -> world.person("caller", false);
+            case STRANGER -> world.person("caller", false);
+            case APP_USER -> world.related("caller");
             case FOREIGN_ADMIN -> world.bob;
             case PLATFORM_ADMIN -> world.root;
             case ELSEWHERE -> world.follower("caller", otherProcess, FollowerRight.values());
@@ -413,6 +464,14 @@ class PermissionsTest {
           world.engine.tasks().get(failed).plan(),
           TaskStatus.FAILED,
           Map.of("push", NodeStatus.FAILED));
+    }
+
+    String token(Caller owner) {
+      return world
+          .tokenService
+          .create(owner, "ci", Optional.empty(), Set.of(TokenScope.READ))
+          .token()
+          .id();
     }
 
     Object create(Caller caller, TaskInput input) {
@@ -451,7 +510,8 @@ class PermissionsTest {
                     () ->
                         assertThat(outcome(row, new Scene(Role.ADMIN), true))
                             .isEqualTo(
-                                row.useCase().endsWith(".me")
+                                row.useCase().startsWith("TokenService.")
+                                        || row.useCase().endsWith(".me")
                                         || row.useCase().endsWith(".changePassword")
                                     ? Optional.empty()
                                     : Optional.of(ErrorCode.PASSWORD_CHANGE_REQUIRED))));
@@ -493,9 +553,11 @@ class PermissionsTest {
             VariableService.class,
             PeopleService.class,
             BusinessService.class,
-            AtomService.class,
             LightAppService.class,
-            DesktopService.class)
+            DesktopService.class,
+            PlatformService.class,
+            TokenService.class,
+            AtomService.class)
         .forEach(
             service ->
                 Arrays.stream(service.getMethods())

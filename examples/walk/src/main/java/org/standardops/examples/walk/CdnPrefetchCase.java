@@ -70,8 +70,7 @@ record CdnPrefetchCase(Walker walker, Cast cast, Urls urls) {
     String draft = "/processes/" + process + "?draft=true";
     Client.Answer before = cast.asAnn().get(draft).expect(200);
     ObjectNode changed = before.json().deepCopy();
-    ((ObjectNode) changed.at("/steps/1/nodes/0/params"))
-        .put("urls", reference);
+    ((ObjectNode) changed.at("/steps/1/nodes/0/params")).put("urls", reference);
     changed.put("draft", true);
     cast.asAnn().put("/processes/" + process, changed, before.etag()).expect(200);
   }

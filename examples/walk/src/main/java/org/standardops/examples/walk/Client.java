@@ -64,8 +64,7 @@ final class Client {
   }
 
   Answer put(String path, Object body, String etag) {
-    return send(
-        withBody(path).header("If-Match", etag).PUT(BodyPublishers.ofString(write(body))));
+    return send(withBody(path).header("If-Match", etag).PUT(BodyPublishers.ofString(write(body))));
   }
 
   private HttpRequest.Builder withBody(String path) {

@@ -32,7 +32,9 @@ record Follower(Walker walker, Cast cast, Urls urls, String process) {
             && refused.json().at("/errors/0/pointer").asText().equals("/params/push/forceRefresh"),
         "a follower changes no parameter, and is told which");
     walker.require(
-        fay.post("/businesses/" + cast.business() + "/processes", Map.of("name", "x", "type", "OTHER", "steps", List.of()))
+        fay.post(
+                    "/businesses/" + cast.business() + "/processes",
+                    Map.of("name", "x", "type", "OTHER", "steps", List.of()))
                 .status()
             == 403,
         "a follower makes no process");

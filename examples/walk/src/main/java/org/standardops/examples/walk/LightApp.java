@@ -26,12 +26,18 @@ record LightApp(Walker walker, Cast cast, Urls urls, String process) {
         ann.post(
                 "/tasks/" + task + "/light-app",
                 Map.of(
-                    "name", "Prefetch",
-                    "description", "Brings new files to the edge",
-                    "icon", "rocket",
-                    "inputs", List.of(Map.of("key", "urls", "label", "Addresses")),
-                    "people", List.of(cast.eve()),
-                    "may", List.of("TERMINATE")))
+                    "name",
+                    "Prefetch",
+                    "description",
+                    "Brings new files to the edge",
+                    "icon",
+                    "rocket",
+                    "inputs",
+                    List.of(Map.of("key", "urls", "label", "Addresses")),
+                    "people",
+                    List.of(cast.eve()),
+                    "may",
+                    List.of("TERMINATE")))
             .expect(201)
             .id();
     walker.tell("Light app Prefetch for %s", cast.eve());
@@ -55,7 +61,8 @@ record LightApp(Walker walker, Cast cast, Urls urls, String process) {
     walker.require(
         failed.get("words").asText().contains(cast.ann()), "a failure says who can help");
     walker.require(
-        eve.post("/tasks/" + failing + "/nodes/push/skip").status() == 404, "its user skips nothing");
+        eve.post("/tasks/" + failing + "/nodes/push/skip").status() == 404,
+        "its user skips nothing");
     eve.post("/tasks/" + failing + "/terminate").expect(200);
     walker.await(eve, failing, "TERMINATED");
   }

@@ -48,6 +48,9 @@ public final class SeedWalk {
     admin
         .put("/businesses/" + cast.business() + "/admins", Map.of("admins", List.of(cast.ann())))
         .expect(200);
+    for (String name : List.of(cast.fay(), cast.eve())) {
+      admin.put("/businesses/" + cast.business() + "/people/" + name, Map.of()).expect(200);
+    }
     walker.tell("The business %s has the business admin %s", cast.business(), cast.ann());
     walker.require(
         cast.asFay().get("/businesses/" + cast.business() + "/processes").status() == 404,
