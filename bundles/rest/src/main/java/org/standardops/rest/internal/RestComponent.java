@@ -9,8 +9,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
+import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
@@ -18,8 +20,11 @@ import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.people.SessionResource;
+import org.standardops.rest.people.TokensResource;
 import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.process.RevisionsResource;
@@ -35,10 +40,12 @@ import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.HealthService;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PlatformService;
 import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.RevisionService;
 import org.standardops.services.TaskService;
+import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
 import org.standardops.services.port.IdempotencyStore;
 
@@ -54,7 +61,9 @@ public final class RestComponent {
       @Reference Authentication authentication,
       @Reference IdempotencyStore keys,
       @Reference PeopleService people,
+      @Reference TokenService tokens,
       @Reference BusinessService businesses,
+      @Reference PlatformService platform,
       @Reference ProcessService processes,
       @Reference RevisionService revisions,
       @Reference PreviewService previews,
@@ -74,9 +83,13 @@ public final class RestComponent {
             authentication,
             List.of(
                 new MeResource(people),
+                new SessionResource(authentication, SessionCookie.of(publicUrl())),
+                new TokensResource(tokens),
                 new PeopleResource(people, idempotency),
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
+                new BusinessPeopleResource(platform),
+                new HostsResource(platform),
                 new ProcessesResource(processes, atoms, idempotency),
                 new RevisionsResource(revisions, processes),
                 new PreviewResource(previews),
@@ -91,6 +104,10 @@ public final class RestComponent {
                 new BundlesResource(atoms, idempotency),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));
+  }
+
+  private static String publicUrl() {
+    return System.getProperty("standardops.public.url", "");
   }
 
   @Deactivate

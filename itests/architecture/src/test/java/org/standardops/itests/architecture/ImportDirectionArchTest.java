@@ -21,13 +21,24 @@ class ImportDirectionArchTest {
           Map.entry("atom-testkit", Set.of("atom-api")),
           Map.entry("model", Set.of()),
           Map.entry("json", Set.of("model")),
+          Map.entry("platform/api", Set.of("model")),
+          Map.entry("platform/local", Set.of("platform/api", "model")),
           Map.entry("engine/core", Set.of("model")),
           Map.entry("engine/runtime", Set.of("engine/core", "model", "json", "atom-api")),
           Map.entry(
-              "services", Set.of("engine/runtime", "engine/core", "model", "json", "atom-api")),
+              "services",
+              Set.of("engine/runtime", "engine/core", "platform/api", "model", "json", "atom-api")),
           Map.entry("security", Set.of("services", "model")),
           Map.entry(
-              "persistence", Set.of("engine/runtime", "engine/core", "services", "model", "json")),
+              "persistence",
+              Set.of(
+                  "engine/runtime",
+                  "engine/core",
+                  "services",
+                  "platform/api",
+                  "platform/local",
+                  "model",
+                  "json")),
           Map.entry("outbound", Set.of("engine/runtime", "model", "atom-api")),
           Map.entry("atom-host", Set.of("engine/runtime", "services", "model", "json", "atom-api")),
           Map.entry(
@@ -35,6 +46,7 @@ class ImportDirectionArchTest {
               Set.of(
                   "services",
                   "security",
+                  "platform/api",
                   "engine/runtime",
                   "engine/core",
                   "model",
@@ -66,6 +78,8 @@ class ImportDirectionArchTest {
           "atom-testkit",
           "model",
           "json",
+          "platform/api",
+          "platform/local",
           "engine/core",
           "engine/runtime",
           "services",
