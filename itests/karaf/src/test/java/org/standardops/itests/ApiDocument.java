@@ -41,12 +41,12 @@ final class ApiDocument {
     List<Call> calls = new ArrayList<>();
     document
         .get("paths")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path ->
                 path.getValue()
-                    .fields()
-                    .forEachRemaining(
+                    .properties()
+                    .forEach(
                         operation -> {
                           if (METHODS.contains(operation.getKey())) {
                             calls.add(call(path.getKey(), path.getValue(), operation));

@@ -182,8 +182,7 @@ class FuzzIT {
       return new byte[0];
     }
     String type = content.fieldNames().next();
-    headers.addAll(
-        List.of("Content-Type", random.nextInt(30) == 0 ? "text/plain" : type));
+    headers.addAll(List.of("Content-Type", random.nextInt(30) == 0 ? "text/plain" : type));
     byte[] whole = write(json.of(content.get(type).path("schema"), 0));
     return switch (random.nextInt(30)) {
       case 0 -> new byte[0];

@@ -177,7 +177,9 @@ final class PermissionTable {
           entry("getSession", row(Rule.ONESELF).nothingThere()),
           entry("endSession", row(Rule.ONESELF)),
           entry("listFavourites", row(Rule.SIGNED_IN)),
-          entry("addFavourite", row(Rule.SIGNED_IN).body(NOTHING).at("kind", "PROCESS").nothingThere()),
+          entry(
+              "addFavourite",
+              row(Rule.SIGNED_IN).body(NOTHING).at("kind", "PROCESS").nothingThere()),
           entry("removeFavourite", row(Rule.SIGNED_IN).at("kind", "PROCESS").nothingThere()),
           entry("getDesktop", row(Rule.SIGNED_IN)),
           // the platform admin's
@@ -222,15 +224,12 @@ final class PermissionTable {
               "unrelatePerson",
               row(Rule.PLATFORM_ADMIN_ON_BUSINESS).at("user", "nobody").nothingThere()),
           entry("listHosts", row(Rule.ANY_ROLE_OR_PLATFORM_ADMIN)),
-          entry(
-              "setHosts", row(Rule.PLATFORM_ADMIN_ON_BUSINESS).body(Map.of("hosts", List.of()))),
+          entry("setHosts", row(Rule.PLATFORM_ADMIN_ON_BUSINESS).body(Map.of("hosts", List.of()))),
           entry("listFollowers", row(Rule.ADMIN)),
           entry(
               "setFollower",
               row(Rule.ADMIN)
-                  .body(
-                      Map.of(
-                          "rights", List.of(Map.of("process", "*", "may", List.of("VIEW")))))
+                  .body(Map.of("rights", List.of(Map.of("process", "*", "may", List.of("VIEW")))))
                   .at("user", "idle")),
           entry("removeFollower", row(Rule.ADMIN).at("user", "nobody").nothingThere()),
           entry("getConfiguration", row(Rule.ANY_ROLE)),
@@ -244,13 +243,11 @@ final class PermissionTable {
           // processes
           entry("listProcesses", row(Rule.ANY_ROLE)),
           entry("createProcess", row(Rule.ADMIN).body(PROCESS)),
-          entry(
-              "previewNewProcess",
-              row(Rule.ADMIN).body(with(PROCESS, "variables", List.of()))),
+          entry("previewNewProcess", row(Rule.ADMIN).body(with(PROCESS, "variables", List.of()))),
           entry("getProcess", row(Rule.ANY_ROLE)),
           entry("replaceProcess", row(Rule.ADMIN).body(PROCESS)),
           entry("deleteProcess", row(Rule.ADMIN)),
-          entry("validateProcess", row(Rule.ANY_ROLE).body(PROCESS)),
+          entry("validateProcess", row(Rule.ANY_ROLE)),
           entry("previewProcess", row(Rule.ANY_ROLE).body(NOTHING)),
           entry("publishProcess", row(Rule.ADMIN).body(NOTHING)),
           entry("listRevisions", row(Rule.ANY_ROLE)),

@@ -47,10 +47,14 @@ class PermissionsIT {
         .post(
             "/people",
             Map.of(
-                "name", "fresh",
-                "password", Web.PASSWORD,
-                "platformAdmin", true,
-                "mustChangePassword", true))
+                "name",
+                "fresh",
+                "password",
+                Web.PASSWORD,
+                "platformAdmin",
+                true,
+                "mustChangePassword",
+                true))
         .expect(201);
     web.follower("viewer", "*", "VIEW");
     web.follower("creator", "*", "CREATE_TASK");

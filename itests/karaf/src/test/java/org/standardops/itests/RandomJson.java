@@ -95,8 +95,8 @@ final class RandomJson {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     schema
         .path("properties")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             property -> {
               if (random.nextInt(5) > 0) {
                 object.set(property.getKey(), of(property.getValue(), depth + 1));
