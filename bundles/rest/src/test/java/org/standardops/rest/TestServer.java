@@ -112,7 +112,7 @@ final class TestServer implements AutoCloseable {
         new FollowersResource(businesses),
         new BusinessPeopleResource(platform),
         new HostsResource(platform),
-        new ProcessesResource(processes, idempotency),
+        new ProcessesResource(processes, atoms, idempotency),
         new RevisionsResource(revisions, processes),
         new PreviewResource(new FakePreviews()),
         new VariablesResource(variables, processes),

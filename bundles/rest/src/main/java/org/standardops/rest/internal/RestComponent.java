@@ -90,7 +90,7 @@ public final class RestComponent {
                 new FollowersResource(businesses),
                 new BusinessPeopleResource(platform),
                 new HostsResource(platform),
-                new ProcessesResource(processes, idempotency),
+                new ProcessesResource(processes, atoms, idempotency),
                 new RevisionsResource(revisions, processes),
                 new PreviewResource(previews),
                 new VariablesResource(variables, processes),
