@@ -13,6 +13,7 @@ import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
+import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
@@ -21,9 +22,12 @@ import org.standardops.rest.fake.FakeAtoms;
 import org.standardops.rest.fake.FakeAuthentication;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
+import org.standardops.rest.fake.FakeFavourites;
 import org.standardops.rest.fake.FakeHealth;
 import org.standardops.rest.fake.FakePeople;
 import org.standardops.rest.fake.FakeProcesses;
+import org.standardops.rest.fake.FakeSelections;
+import org.standardops.rest.fake.FakeStatistics;
 import org.standardops.rest.fake.FakeTasks;
 import org.standardops.rest.fake.InMemoryIdempotencyStore;
 import org.standardops.rest.health.HealthResource;
@@ -31,11 +35,13 @@ import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.internal.NotServedComponent;
 import org.standardops.rest.internal.RestServer;
+import org.standardops.rest.people.FavouritesResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
+import org.standardops.rest.task.SelectionsResource;
 import org.standardops.rest.task.TaskAnswers;
 import org.standardops.rest.task.TaskCommandsResource;
 import org.standardops.rest.task.TaskListResource;
@@ -52,6 +58,8 @@ final class TestServer implements AutoCloseable {
   final FakeBusinesses businesses = new FakeBusinesses();
   final FakeProcesses processes = new FakeProcesses();
   final FakeTasks tasks = new FakeTasks();
+  final FakeSelections selections = new FakeSelections();
+  final FakeFavourites favourites = new FakeFavourites();
   final FakeAtoms atoms = new FakeAtoms();
   final FakeCallbacks callbacks = new FakeCallbacks();
   final FakeHealth health = new FakeHealth();
@@ -98,6 +106,9 @@ final class TestServer implements AutoCloseable {
         new NodesResource(tasks, answers),
         new LogResource(tasks),
         new EventsResource(tasks, streams),
+        new SelectionsResource(selections),
+        new FavouritesResource(favourites),
+        new StatisticsResource(new FakeStatistics()),
         new AtomsResource(atoms),
         new BundlesResource(atoms, idempotency),
         new CallbacksResource(callbacks, engine),

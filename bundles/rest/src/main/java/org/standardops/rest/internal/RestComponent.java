@@ -11,6 +11,7 @@ import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
+import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
@@ -18,11 +19,13 @@ import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.people.FavouritesResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
+import org.standardops.rest.task.SelectionsResource;
 import org.standardops.rest.task.TaskAnswers;
 import org.standardops.rest.task.TaskCommandsResource;
 import org.standardops.rest.task.TaskListResource;
@@ -30,9 +33,12 @@ import org.standardops.rest.task.TasksResource;
 import org.standardops.security.Authentication;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
+import org.standardops.services.FavouriteService;
 import org.standardops.services.HealthService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.ProcessService;
+import org.standardops.services.SelectionService;
+import org.standardops.services.StatisticsService;
 import org.standardops.services.TaskService;
 import org.standardops.services.port.IdempotencyStore;
 
@@ -51,6 +57,9 @@ public final class RestComponent {
       @Reference BusinessService businesses,
       @Reference ProcessService processes,
       @Reference TaskService tasks,
+      @Reference SelectionService selections,
+      @Reference FavouriteService favourites,
+      @Reference StatisticsService statistics,
       @Reference AtomService atoms,
       @Reference HealthService health,
       @Reference Engine engine) {
@@ -75,6 +84,9 @@ public final class RestComponent {
                 new NodesResource(tasks, answers),
                 new LogResource(tasks),
                 new EventsResource(tasks, streams),
+                new SelectionsResource(selections),
+                new FavouritesResource(favourites),
+                new StatisticsResource(statistics),
                 new AtomsResource(atoms),
                 new BundlesResource(atoms, idempotency),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),

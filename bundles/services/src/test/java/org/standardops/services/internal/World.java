@@ -11,20 +11,27 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.ProcessDefinition;
+import org.standardops.model.task.TaskPlan;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
+import org.standardops.services.FavouriteService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PeopleService.AccountInput;
 import org.standardops.services.ProcessService;
 import org.standardops.services.ProcessView;
+import org.standardops.services.SelectionService;
+import org.standardops.services.StatisticsService;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.InMemoryAccountStore;
 import org.standardops.services.fake.InMemoryBusinessStore;
+import org.standardops.services.fake.InMemoryFavouriteStore;
 import org.standardops.services.fake.InMemoryProcessStore;
+import org.standardops.services.fake.InMemorySelectionStore;
+import org.standardops.services.fake.InMemoryStatisticsStore;
 import org.standardops.services.fake.PlainPasswordHashing;
 import org.standardops.services.fake.RecordingEngine;
 import org.standardops.services.fake.RecordingSummaries;
@@ -38,6 +45,8 @@ import org.standardops.services.port.FollowerRight;
 /** All use cases over fakes: the businesses b1 and b2, with ann as admin of b1, bob of b2. */
 final class World {
 
+  static final TaskPlan.Origin API =
+      new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty());
   static final BusinessId B1 = new BusinessId("b1");
   static final BusinessId B2 = new BusinessId("b2");
 
@@ -59,6 +68,13 @@ final class World {
   final PeopleService people =
       new PeopleUseCases(accounts, businesses, hashing, recordingFirstAccount(), clock);
   final BusinessService business = new BusinessUseCases(businesses, accounts, processStore, clock);
+  final InMemorySelectionStore selectionStore = new InMemorySelectionStore();
+  final InMemoryStatisticsStore statisticsStore = new InMemoryStatisticsStore();
+  final SelectionService selections =
+      new SelectionUseCases(selectionStore, processStore, businesses, clock);
+  final FavouriteService favourites =
+      new FavouriteUseCases(new InMemoryFavouriteStore(), processStore, businesses, engine, clock);
+  final StatisticsService statistics = new StatisticsUseCase(statisticsStore, businesses, clock);
   final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
 
   final Caller root = person("root", true);
@@ -115,7 +131,7 @@ final class World {
 
   static TaskInput input(Map<String, Object> variables) {
     return new TaskInput(
-        Optional.empty(), variables, Optional.empty(), Map.of(), Optional.empty(), false);
+        Optional.empty(), variables, Optional.empty(), Map.of(), Optional.empty(), false, API);
   }
 
   static AccountInput account(String name, String password) {

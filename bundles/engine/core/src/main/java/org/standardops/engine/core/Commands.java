@@ -131,8 +131,7 @@ final class Commands {
     return Draft.taken();
   }
 
-  private static Optional<Verdict.Rejection> modify(
-      Draft draft, Command.Modify modify, String by) {
+  private static Optional<Verdict.Rejection> modify(Draft draft, Command.Modify modify, String by) {
     return isAllowed(draft, Action.EDIT) && draft.state().status() != TaskStatus.CREATED
         ? Modifying.modify(draft, modify, by)
         : forbidden(draft);

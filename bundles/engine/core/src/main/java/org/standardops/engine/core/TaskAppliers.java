@@ -61,8 +61,7 @@ final class TaskAppliers {
   /** Nothing else has happened to a task that is CREATED: all of it is in its plan. */
   private static TaskState startMissed(TaskState s) {
     TaskPlan plan =
-        s.plan()
-            .startingAt(s.plan().startAt().map(it -> new StartAt(it.at(), it.by(), true)));
+        s.plan().startingAt(s.plan().startAt().map(it -> new StartAt(it.at(), it.by(), true)));
     return planned(plan, s.seq());
   }
 

@@ -198,8 +198,8 @@ class TaskMachinePropertiesTest {
       case 9 -> new Command.AnswerNode(node, attempt, true, "");
       case 10 -> new Command.ResolveNode(node, attempt, random.nextBoolean(), Map.of("r", 1), "");
       case 11 -> new Command.Edit(walk.state.plan(), OptionalInt.empty());
-      default -> new Command.Modify(
-              Map.of("v", 2), Map.of(node, Map.of("p", 7)), OptionalInt.empty());
+      default ->
+          new Command.Modify(Map.of("v", 2), Map.of(node, Map.of("p", 7)), OptionalInt.empty());
     };
   }
 }

@@ -139,7 +139,9 @@ class RecordedJournalTest {
     input(new Input.TimePassed());
     give(new Command.Suspend());
     end("a", failed());
-    give(new Command.Modify(Map.of("v", 2), Map.of("c", Map.of("x", new BigDecimal("2.5"))), OptionalInt.empty()));
+    give(
+        new Command.Modify(
+            Map.of("v", 2), Map.of("c", Map.of("x", new BigDecimal("2.5"))), OptionalInt.empty()));
     give(new Command.Resume());
     give(
         new Command.RetryNode(

@@ -34,7 +34,12 @@ public final class TestDatabase implements AutoCloseable {
           "process",
           "process_revision",
           "idempotency",
-          "atom_bundle");
+          "atom_bundle",
+          "saved_selection",
+          "favourite",
+          "task_uncounted",
+          "task_time",
+          "node_time");
 
   private final HikariDataSource dataSource;
   private final Database database;
