@@ -67,6 +67,15 @@ final class RestClient {
     return send(withJson(path, headers).PUT(BodyPublishers.ofString(write(body))));
   }
 
+  Answer patch(String path, Object body, String... headers) {
+    return send(withJson(path, headers).method("PATCH", BodyPublishers.ofString(write(body))));
+  }
+
+  Answer delete(String path, String... headers) {
+    HttpRequest.Builder request = request(path).DELETE();
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
   /** Sends these very bytes. */
   Answer postBytes(String path, String contentType, byte[] body) {
     return send(

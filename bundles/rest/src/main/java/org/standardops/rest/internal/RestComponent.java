@@ -22,7 +22,10 @@ import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.people.FavouritesResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.process.RevisionsResource;
+import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.SelectionsResource;
@@ -36,10 +39,13 @@ import org.standardops.services.BusinessService;
 import org.standardops.services.FavouriteService;
 import org.standardops.services.HealthService;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
+import org.standardops.services.RevisionService;
 import org.standardops.services.SelectionService;
 import org.standardops.services.StatisticsService;
 import org.standardops.services.TaskService;
+import org.standardops.services.VariableService;
 import org.standardops.services.port.IdempotencyStore;
 
 /** Publishes the API as soon as every use case is there. */
@@ -56,6 +62,9 @@ public final class RestComponent {
       @Reference PeopleService people,
       @Reference BusinessService businesses,
       @Reference ProcessService processes,
+      @Reference RevisionService revisions,
+      @Reference PreviewService previews,
+      @Reference VariableService variables,
       @Reference TaskService tasks,
       @Reference SelectionService selections,
       @Reference FavouriteService favourites,
@@ -78,6 +87,9 @@ public final class RestComponent {
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
                 new ProcessesResource(processes, idempotency),
+                new RevisionsResource(revisions, processes),
+                new PreviewResource(previews),
+                new VariablesResource(variables, processes),
                 new TasksResource(tasks, idempotency, answers, clock),
                 new TaskListResource(tasks),
                 new TaskCommandsResource(tasks, answers),
