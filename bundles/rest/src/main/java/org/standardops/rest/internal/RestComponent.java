@@ -21,6 +21,8 @@ import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.SessionCookie;
+import org.standardops.rest.lightapp.DesktopResource;
+import org.standardops.rest.lightapp.LightAppsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.people.SessionResource;
@@ -38,7 +40,9 @@ import org.standardops.rest.task.TasksResource;
 import org.standardops.security.Authentication;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
+import org.standardops.services.DesktopService;
 import org.standardops.services.HealthService;
+import org.standardops.services.LightAppService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PlatformService;
 import org.standardops.services.PreviewService;
@@ -69,6 +73,8 @@ public final class RestComponent {
       @Reference PreviewService previews,
       @Reference VariableService variables,
       @Reference TaskService tasks,
+      @Reference LightAppService lightApps,
+      @Reference DesktopService desktop,
       @Reference AtomService atoms,
       @Reference HealthService health,
       @Reference Engine engine) {
@@ -88,15 +94,17 @@ public final class RestComponent {
                 new PeopleResource(people, idempotency),
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
+                new TasksResource(tasks, desktop, idempotency, answers, clock),
                 new BusinessPeopleResource(platform),
                 new HostsResource(platform),
                 new ProcessesResource(processes, atoms, idempotency),
                 new RevisionsResource(revisions, processes),
                 new PreviewResource(previews),
                 new VariablesResource(variables, processes),
-                new TasksResource(tasks, idempotency, answers, clock),
                 new TaskListResource(tasks),
-                new TaskCommandsResource(tasks, answers),
+                new TaskCommandsResource(tasks, desktop, answers),
+                new LightAppsResource(lightApps, idempotency),
+                new DesktopResource(desktop, idempotency, clock),
                 new NodesResource(tasks, answers),
                 new LogResource(tasks),
                 new EventsResource(tasks, streams),
