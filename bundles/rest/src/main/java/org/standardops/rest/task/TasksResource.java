@@ -85,7 +85,7 @@ public final class TasksResource {
     if (!validation.isValid()) {
       throw ProductException.invalid(validation.errors());
     }
-    return ValidationView.of(validation);
+    return ValidationView.of(validation, call.language());
   }
 
   private String newId() {
