@@ -41,6 +41,9 @@ final class PermissionTable {
     ANY_ROLE_OR_PLATFORM_ADMIN(Role.ADMIN, Role.VIEWER, Role.CREATOR, Role.OPERATOR, Role.MODIFIER),
     ADMIN(Role.ADMIN),
     ADMIN_OR_PLATFORM_ADMIN(Role.ADMIN),
+    /** Of the people of a light app; the viewer is among them. */
+    LIGHT_APP_USER(Role.VIEWER),
+    LIGHT_APP(Role.ADMIN, Role.VIEWER),
     CREATE_TASK(Role.ADMIN, Role.CREATOR),
     OPERATE(Role.ADMIN, Role.OPERATOR);
 
@@ -305,6 +308,13 @@ final class PermissionTable {
           // light apps
           entry("createLightApp", row(Rule.ADMIN).body(LIGHT_APP)),
           entry("listLightApps", row(Rule.ADMIN)),
+          entry("getLightApp", row(Rule.LIGHT_APP)),
+          entry("replaceLightApp", row(Rule.ADMIN).body(LIGHT_APP)),
+          entry("deleteLightApp", row(Rule.ADMIN)),
+          entry("setLightAppPeople", row(Rule.ADMIN).body(Map.of("people", List.of()))),
+          entry("updateLightApp", row(Rule.ADMIN).body(Map.of("task", "none")).nothingThere()),
+          entry("listLightAppRuns", row(Rule.LIGHT_APP)),
+          entry("runLightApp", row(Rule.LIGHT_APP_USER).body(NOTHING)),
           // what lies around
           entry("listAtoms", row(Rule.SIGNED_IN)),
           entry("answerCallback", row(Rule.ANYONE).body("yes").at("key", "none").nothingThere()),

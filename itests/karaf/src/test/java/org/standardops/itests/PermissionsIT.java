@@ -1,9 +1,11 @@
 package org.standardops.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -79,9 +81,12 @@ class PermissionsIT {
     Map<Role, Role> roles = new EnumMap<>(Role.class);
     List.of(Role.ADMIN, Role.VIEWER, Role.CREATOR, Role.OPERATOR, Role.MODIFIER)
         .forEach(role -> roles.put(role, role));
-    own = place("web", process, web.as("creator"), roles);
+    String app = app(web.ann(), process, List.of("viewer"));
+    own = place("web", process, app, web.as("creator"), roles);
     String farProcess = process(web.as("far"), web.ann().get("/processes/" + process).text());
-    foreign = place("far", farProcess, web.as("far"), Map.of(Role.FOREIGN_ADMIN, Role.ADMIN));
+    String farApp = app(web.as("far"), farProcess, List.of());
+    foreign =
+        place("far", farProcess, farApp, web.as("far"), Map.of(Role.FOREIGN_ADMIN, Role.ADMIN));
   }
 
   @AfterAll
@@ -98,8 +103,24 @@ class PermissionsIT {
         .asText();
   }
 
+  /** Made of a task that has succeeded. */
+  private static String app(RestClient admin, String process, List<String> people) {
+    Map<String, Object> input = Map.of("variables", Map.of("pause", "PT0S"), "start", true);
+    String task =
+        admin.post("/processes/" + process + "/tasks", input).expect(201).json().get("id").asText();
+    await("a succeeded task")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> admin.get("/tasks/" + task).json().get("state").asText().equals("SUCCEEDED"));
+    return admin
+        .post("/tasks/" + task + "/light-app", Map.of("name", "Tried", "people", people))
+        .expect(201)
+        .json()
+        .get("id")
+        .asText();
+  }
+
   private static Place place(
-      String business, String process, RestClient creator, Map<Role, Role> roles) {
+      String business, String process, String app, RestClient creator, Map<Role, Role> roles) {
     String task =
         creator
             .post(
@@ -110,7 +131,8 @@ class PermissionsIT {
             .get("id")
             .asText();
     return new Place(
-        Map.of("business", business, "process", process, "task", task, "id", process), roles);
+        Map.of("business", business, "process", process, "task", task, "app", app, "id", process),
+        roles);
   }
 
   @Test
