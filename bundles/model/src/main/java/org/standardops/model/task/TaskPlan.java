@@ -10,6 +10,7 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.JsonValues;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.Notify;
 import org.standardops.model.process.Policy;
 import org.standardops.model.process.ProcessDefinition.OnTimeout;
 import org.standardops.model.process.Step;
@@ -21,6 +22,7 @@ import org.standardops.model.process.TimingType;
  *
  * @param variables by KEY: entered values and defaults; data, in which {@code ${…}} is plain text
  * @param businessVariables business configuration at creation, by KEY
+ * @param notification who is told how it goes; empty: nobody
  */
 public record TaskPlan(
     TaskId id,
@@ -36,6 +38,7 @@ public record TaskPlan(
     Map<String, Object> businessVariables,
     Optional<Duration> timeout,
     OnTimeout onTimeout,
+    Optional<Notify> notification,
     List<PlannedStep> steps) {
 
   public TaskPlan {

@@ -29,6 +29,7 @@ final class TaskAppliers {
         false,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         plan.variables(),
         nodes,
         Set.of(),
@@ -40,7 +41,7 @@ final class TaskAppliers {
     return switch (EventKind.of(event)) {
       case TASK_CREATED -> created((Event.TaskCreated) event);
       case TASK_EDITED -> planned(((Event.TaskEdited) event).plan(), state.seq());
-      case TASK_STARTED -> started(state, at);
+      case TASK_STARTED -> started(state, ((Event.TaskStarted) event).by(), at);
       case TASK_SUSPENDED -> suspended(state, at);
       case TASK_RESUMED -> resumed(state, at);
       case TASK_FAILED -> withStatus(state, TaskStatus.FAILED);
@@ -56,13 +57,14 @@ final class TaskAppliers {
     };
   }
 
-  private static TaskState started(TaskState s, Instant at) {
+  private static TaskState started(TaskState s, String by, Instant at) {
     return new TaskState(
         s.plan(),
         s.seq(),
         TaskStatus.RUNNING,
         s.overdue(),
         Optional.of(at),
+        Optional.of(by),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -80,6 +82,7 @@ final class TaskAppliers {
         TaskStatus.SUSPENDED,
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -95,6 +98,7 @@ final class TaskAppliers {
         TaskStatus.RUNNING,
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -110,6 +114,7 @@ final class TaskAppliers {
         status,
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -125,6 +130,7 @@ final class TaskAppliers {
         status,
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         Optional.of(at),
         s.variables(),
         s.nodes(),
@@ -140,6 +146,7 @@ final class TaskAppliers {
         s.status(),
         true,
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -157,6 +164,7 @@ final class TaskAppliers {
         s.status(),
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),

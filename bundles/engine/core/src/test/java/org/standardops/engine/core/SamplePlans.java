@@ -83,6 +83,7 @@ final class SamplePlans {
         Map.of("region", "eu"),
         timeout,
         onTimeout,
+        Optional.empty(),
         List.of(steps));
   }
 

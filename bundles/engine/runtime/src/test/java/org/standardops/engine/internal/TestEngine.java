@@ -135,6 +135,7 @@ final class TestEngine implements AutoCloseable {
         Map.of(),
         Optional.empty(),
         OnTimeout.NOTIFY,
+        Optional.empty(),
         java.util.List.of(steps));
   }
 
