@@ -22,6 +22,7 @@ import org.standardops.rest.fake.FakeAuthentication;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
 import org.standardops.rest.fake.FakeHealth;
+import org.standardops.rest.fake.FakeNotifications;
 import org.standardops.rest.fake.FakePeople;
 import org.standardops.rest.fake.FakeProcesses;
 import org.standardops.rest.fake.FakeTasks;
@@ -31,6 +32,7 @@ import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.internal.NotServedComponent;
 import org.standardops.rest.internal.RestServer;
+import org.standardops.rest.notification.NotificationsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.process.ProcessesResource;
@@ -54,6 +56,7 @@ final class TestServer implements AutoCloseable {
   final FakeTasks tasks = new FakeTasks();
   final FakeAtoms atoms = new FakeAtoms();
   final FakeCallbacks callbacks = new FakeCallbacks();
+  final FakeNotifications notifications = new FakeNotifications();
   final FakeHealth health = new FakeHealth();
   final EventStreams streams = new EventStreams(tasks, Duration.ofMillis(200));
 
@@ -100,6 +103,7 @@ final class TestServer implements AutoCloseable {
         new EventsResource(tasks, streams),
         new AtomsResource(atoms),
         new BundlesResource(atoms, idempotency),
+        new NotificationsResource(notifications),
         new CallbacksResource(callbacks, engine),
         new HealthResource(health, CONTRACT));
   }

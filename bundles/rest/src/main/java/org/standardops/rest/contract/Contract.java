@@ -24,7 +24,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class Contract {
 
   private static final List<String> TOPICS =
-      List.of("base", "people", "businesses", "processes", "tasks", "nodes", "atoms", "health");
+      List.of(
+          "base",
+          "people",
+          "businesses",
+          "processes",
+          "tasks",
+          "nodes",
+          "atoms",
+          "notifications",
+          "health");
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   private final byte[] json;

@@ -18,6 +18,7 @@ import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.notification.NotificationsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.process.ProcessesResource;
@@ -31,6 +32,7 @@ import org.standardops.security.Authentication;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.HealthService;
+import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.TaskService;
@@ -52,6 +54,7 @@ public final class RestComponent {
       @Reference ProcessService processes,
       @Reference TaskService tasks,
       @Reference AtomService atoms,
+      @Reference NotificationService notifications,
       @Reference HealthService health,
       @Reference Engine engine) {
     Contract contract = Contract.load();
@@ -77,6 +80,7 @@ public final class RestComponent {
                 new EventsResource(tasks, streams),
                 new AtomsResource(atoms),
                 new BundlesResource(atoms, idempotency),
+                new NotificationsResource(notifications),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));
   }

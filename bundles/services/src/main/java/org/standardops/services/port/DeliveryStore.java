@@ -19,8 +19,7 @@ public interface DeliveryStore {
   List<Notice> outbox(int limit);
 
   /**
-   * Takes a notice from the outbox and makes its deliveries, due now. An address that cannot be
-   * sent to is a delivery that FAILED.
+   * Takes a notice from the outbox and makes its deliveries, due now.
    *
    * @return false, and nothing is stored, where another server did so
    */
@@ -51,12 +50,8 @@ public interface DeliveryStore {
   /** Newest first. */
   Page<Delivery> list(Filter filter, Page.Request page);
 
-  /**
-   * Whom to tell, and by what.
-   *
-   * @param problem why that cannot be; empty: it can
-   */
-  record Address(String person, Notify.Channel channel, Optional<String> problem) {}
+  /** Whom to tell, and by what. */
+  record Address(String person, Notify.Channel channel) {}
 
   /**
    * One notice on its way to one person by one channel.

@@ -46,6 +46,11 @@ public enum Operation {
   /** Anything that is not a shown variable: parameters, hidden variables, atom versions. */
   MODIFY_PARAMETERS(Need.MODIFY_PARAMETERS),
 
+  LIST_CHANNELS(Need.PLATFORM_ADMIN),
+  CHANGE_CHANNEL(Need.PLATFORM_ADMIN),
+  TEST_CHANNEL(Need.PLATFORM_ADMIN),
+  LIST_DELIVERIES(Need.PLATFORM_ADMIN),
+
   LIST_ATOMS(Need.SIGNED_IN),
   LIST_BUNDLES(Need.PLATFORM_ADMIN),
   INSTALL_BUNDLE(Need.PLATFORM_ADMIN);

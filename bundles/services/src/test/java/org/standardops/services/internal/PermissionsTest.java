@@ -25,16 +25,19 @@ import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.Notify;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
+import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.fake.Samples;
+import org.standardops.services.port.DeliveryStore;
 import org.standardops.services.port.FollowerRight;
 import org.standardops.services.port.TaskSummaries;
 
@@ -91,6 +94,23 @@ class PermissionsTest {
               (s, c) -> s.world.people.replace(c, "ann", 1, World.account("ann", "long enough"))),
           platform(
               "PeopleService.delete", (s, c) -> done(() -> s.world.people.delete(c, "idle", 1))),
+          platform("NotificationService.channels", (s, c) -> s.world.notifications.channels(c)),
+          platform(
+              "NotificationService.channel",
+              (s, c) -> s.world.notifications.channel(c, Notify.Channel.EMAIL)),
+          platform(
+              "NotificationService.replace",
+              (s, c) ->
+                  s.world.notifications.replace(
+                      c, Notify.Channel.EMAIL, 0, true, Map.of("host", "mail"))),
+          platform(
+              "NotificationService.test",
+              (s, c) -> s.world.notifications.test(c, Notify.Channel.EMAIL, "ann@example.com")),
+          platform(
+              "NotificationService.deliveries",
+              (s, c) ->
+                  s.world.notifications.deliveries(
+                      c, new DeliveryStore.Filter(Optional.empty(), Optional.empty()), PAGE)),
           row("BusinessService.list", (s, c) -> s.world.business.list(c, PAGE), EVERYBODY, NOBODY),
           platform(
               "BusinessService.create",
@@ -358,6 +378,7 @@ class PermissionsTest {
             ProcessService.class,
             PeopleService.class,
             BusinessService.class,
+            NotificationService.class,
             AtomService.class)
         .forEach(
             service ->

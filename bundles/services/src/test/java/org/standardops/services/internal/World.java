@@ -14,6 +14,7 @@ import org.standardops.model.process.ProcessDefinition;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
+import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PeopleService.AccountInput;
 import org.standardops.services.ProcessService;
@@ -22,9 +23,13 @@ import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
+import org.standardops.services.fake.FakeChannel;
 import org.standardops.services.fake.InMemoryAccountStore;
 import org.standardops.services.fake.InMemoryBusinessStore;
+import org.standardops.services.fake.InMemoryChannelStore;
+import org.standardops.services.fake.InMemoryDeliveryStore;
 import org.standardops.services.fake.InMemoryProcessStore;
+import org.standardops.services.fake.InvertingEncryption;
 import org.standardops.services.fake.PlainPasswordHashing;
 import org.standardops.services.fake.RecordingEngine;
 import org.standardops.services.fake.RecordingSummaries;
@@ -60,6 +65,18 @@ final class World {
       new PeopleUseCases(accounts, businesses, hashing, recordingFirstAccount(), clock);
   final BusinessService business = new BusinessUseCases(businesses, accounts, processStore, clock);
   final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
+
+  final FakeChannel channel = new FakeChannel();
+  final InMemoryChannelStore channelStore = new InMemoryChannelStore();
+  final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  final NotificationService notifications =
+      new NotificationUseCases(
+          asked -> asked == channel.channel() ? Optional.of(channel) : Optional.empty(),
+          channelStore,
+          new InvertingEncryption(),
+          deliveries,
+          new AccountContacts(accounts),
+          businesses);
 
   final Caller root = person("root", true);
   final Caller ann = person("ann", false);

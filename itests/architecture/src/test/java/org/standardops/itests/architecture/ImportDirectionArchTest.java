@@ -23,8 +23,13 @@ class ImportDirectionArchTest {
           Map.entry("json", Set.of("model")),
           Map.entry("engine/core", Set.of("model")),
           Map.entry("engine/runtime", Set.of("engine/core", "model", "json", "atom-api")),
+          Map.entry("notify/api", Set.of("model")),
+          Map.entry("notify/email", Set.of("notify/api", "model")),
+          Map.entry("notify/wechat", Set.of("notify/api", "model", "json")),
+          Map.entry("notify/sms", Set.of("notify/api", "model", "json")),
           Map.entry(
-              "services", Set.of("engine/runtime", "engine/core", "model", "json", "atom-api")),
+              "services",
+              Set.of("engine/runtime", "engine/core", "notify/api", "model", "json", "atom-api")),
           Map.entry("security", Set.of("services", "model")),
           Map.entry(
               "persistence", Set.of("engine/runtime", "engine/core", "services", "model", "json")),
@@ -68,6 +73,7 @@ class ImportDirectionArchTest {
           "json",
           "engine/core",
           "engine/runtime",
+          "notify/api",
           "services",
           "security");
 

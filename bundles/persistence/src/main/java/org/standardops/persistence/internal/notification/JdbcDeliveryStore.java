@@ -83,17 +83,15 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO delivery (task, person, channel, state, attempts, next_at, created_at,"
-                + " last_error, notice) VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?)")) {
+                + " notice) VALUES (?, ?, ?, ?, 0, ?, ?, ?)")) {
       for (Address address : addresses) {
-        State state = address.problem().isPresent() ? State.FAILED : State.PENDING;
         insert.setLong(1, notice.task().value());
         insert.setString(2, address.person());
         insert.setString(3, address.channel().name());
-        insert.setString(4, state.name());
+        insert.setString(4, State.PENDING.name());
         insert.setLong(5, Micros.of(now));
         insert.setLong(6, Micros.of(now));
-        insert.setString(7, address.problem().orElse(null));
-        insert.setBytes(8, json.write(notice));
+        insert.setBytes(7, json.write(notice));
         insert.addBatch();
       }
       insert.executeBatch();

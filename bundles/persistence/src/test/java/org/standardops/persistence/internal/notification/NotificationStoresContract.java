@@ -32,7 +32,7 @@ abstract class NotificationStoresContract extends DatabaseContract {
   private static final TaskId TASK = Tasks.id(1);
   private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
   private static final Notice NOTICE = notice(TASK);
-  private static final Address ANN = new Address("ann", Notify.Channel.EMAIL, Optional.empty());
+  private static final Address ANN = new Address("ann", Notify.Channel.EMAIL);
   private static final Filter ALL = new Filter(Optional.empty(), Optional.empty());
 
   private final JdbcJournalStore journal;
@@ -71,19 +71,6 @@ abstract class NotificationStoresContract extends DatabaseContract {
     assertThat(store.list(ALL, first(10)).items())
         .extracting(Delivery::person, Delivery::notice, Delivery::state)
         .containsExactly(tuple("ann", NOTICE, State.PENDING));
-  }
-
-  @Test
-  void whoCannotBeReachedIsShownAsFailed() {
-    commit(NOTICE);
-
-    store.address(
-        NOTICE, List.of(new Address("bob", Notify.Channel.SMS, Optional.of("No phone."))), NOW);
-
-    assertThat(store.list(ALL, first(10)).items())
-        .extracting(Delivery::state, Delivery::lastError)
-        .containsExactly(tuple(State.FAILED, Optional.of("No phone.")));
-    assertThat(store.due(Notify.Channel.SMS, NOW, 10)).isEmpty();
   }
 
   @Test
