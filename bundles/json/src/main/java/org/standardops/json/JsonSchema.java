@@ -47,6 +47,7 @@ public final class JsonSchema {
   private static final JsonMetaSchema DIALECT =
       JsonMetaSchema.builder(JsonMetaSchema.getV202012())
           .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
+          .format(new DurationFormat())
           .build();
 
   private static final JsonSchema SCHEMA_OF_SCHEMAS =

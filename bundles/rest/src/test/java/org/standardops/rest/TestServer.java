@@ -24,8 +24,11 @@ import org.standardops.rest.fake.FakeCallbacks;
 import org.standardops.rest.fake.FakeHealth;
 import org.standardops.rest.fake.FakeNotifications;
 import org.standardops.rest.fake.FakePeople;
+import org.standardops.rest.fake.FakePreviews;
 import org.standardops.rest.fake.FakeProcesses;
+import org.standardops.rest.fake.FakeRevisions;
 import org.standardops.rest.fake.FakeTasks;
+import org.standardops.rest.fake.FakeVariables;
 import org.standardops.rest.fake.InMemoryIdempotencyStore;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
@@ -35,7 +38,10 @@ import org.standardops.rest.internal.RestServer;
 import org.standardops.rest.notification.NotificationsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.process.RevisionsResource;
+import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.TaskAnswers;
@@ -53,6 +59,8 @@ final class TestServer implements AutoCloseable {
   final FakePeople people = new FakePeople();
   final FakeBusinesses businesses = new FakeBusinesses();
   final FakeProcesses processes = new FakeProcesses();
+  final FakeRevisions revisions = new FakeRevisions(processes);
+  final FakeVariables variables = new FakeVariables(processes);
   final FakeTasks tasks = new FakeTasks();
   final FakeAtoms atoms = new FakeAtoms();
   final FakeCallbacks callbacks = new FakeCallbacks();
@@ -95,6 +103,9 @@ final class TestServer implements AutoCloseable {
         new BusinessesResource(businesses, idempotency),
         new FollowersResource(businesses),
         new ProcessesResource(processes, idempotency),
+        new RevisionsResource(revisions, processes),
+        new PreviewResource(new FakePreviews()),
+        new VariablesResource(variables, processes),
         new TasksResource(tasks, idempotency, answers, InstantSource.system()),
         new TaskListResource(tasks),
         new TaskCommandsResource(tasks, answers),

@@ -1,5 +1,6 @@
 package org.standardops.services;
 
+import java.util.List;
 import java.util.Optional;
 import org.standardops.model.BusinessId;
 import org.standardops.model.Page;
@@ -25,7 +26,7 @@ public interface ProcessService {
       Caller caller,
       BusinessId business,
       ProcessDefinition definition,
-      boolean draft,
+      Save save,
       Optional<ProcessId> id);
 
   /** Checks a whole process that is not stored. */
@@ -54,8 +55,20 @@ public interface ProcessService {
       ProcessId process,
       long expectedVersion,
       ProcessDefinition definition,
-      boolean draft);
+      Save save);
 
-  /** Refused with IN_USE while tasks of it are there. */
+  /**
+   * A new process like the published one, else like the draft. What has faults by now is copied as
+   * a draft.
+   *
+   * @param name empty: the name with {@code (copy)}
+   * @param id reserved for it by an Idempotency-Key; empty: a new one
+   */
+  ProcessView copy(Caller caller, ProcessId process, Optional<String> name, Optional<ProcessId> id);
+
+  /** Tasks that have not ended, and what else needs it; at most 200 of each. */
+  List<ProcessUse> usedBy(Caller caller, ProcessId process);
+
+  /** Refused with IN_USE while something needs it: the tasks made of it, what was made of those. */
   void delete(Caller caller, ProcessId process, long expectedVersion);
 }

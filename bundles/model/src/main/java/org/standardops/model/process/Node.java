@@ -29,4 +29,12 @@ public record Node(
     params = JsonValues.object(params);
     outputs = Map.copyOf(outputs);
   }
+
+  public Node withParams(Map<String, Object> newParams) {
+    return new Node(id, name, atom, atomVersion, timing, mandatory, newParams, policy, outputs);
+  }
+
+  public Node withOutputs(Map<String, String> newOutputs) {
+    return new Node(id, name, atom, atomVersion, timing, mandatory, params, policy, newOutputs);
+  }
 }

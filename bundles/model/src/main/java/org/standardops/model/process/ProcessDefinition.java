@@ -3,6 +3,7 @@ package org.standardops.model.process;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,35 @@ public record ProcessDefinition(
   /** All nodes, in the order of the process. */
   public Stream<Node> nodes() {
     return steps.stream().flatMap(step -> step.nodes().stream());
+  }
+
+  public ProcessDefinition withName(String newName) {
+    return new ProcessDefinition(newName, type, notification, timeout, onTimeout, variables, steps);
+  }
+
+  public ProcessDefinition withVariables(List<Variable> newVariables) {
+    return new ProcessDefinition(name, type, notification, timeout, onTimeout, newVariables, steps);
+  }
+
+  /** The same process with another node in the place of each. */
+  public ProcessDefinition withNodes(UnaryOperator<Node> change) {
+    return new ProcessDefinition(
+        name,
+        type,
+        notification,
+        timeout,
+        onTimeout,
+        variables,
+        steps.stream()
+            .map(
+                step ->
+                    new Step(
+                        step.id(),
+                        step.name(),
+                        step.mode(),
+                        step.start(),
+                        step.nodes().stream().map(change).toList()))
+            .toList());
   }
 
   /** What happens when a task runs longer than its process's timeout. */

@@ -46,6 +46,13 @@ public final class ProcessShape {
     return List.copyOf(shape.faults);
   }
 
+  /** What is wrong with a text as a KEY; empty where it can be one. */
+  public static List<Fault> checkKey(String pointer, String key) {
+    ProcessShape shape = new ProcessShape();
+    shape.key(pointer, key);
+    return List.copyOf(shape.faults);
+  }
+
   private void process(ProcessDefinition process) {
     text("/name", NAME, process.name());
     process.notification().ifPresent(this::notification);

@@ -63,4 +63,19 @@ final class Template {
   List<Part> parts() {
     return parts;
   }
+
+  /** The text with another KEY in every reference that begins with one; all else stays. */
+  static String renamed(String text, String key, String newKey) {
+    Matcher token = TOKEN.matcher(text);
+    StringBuilder renamed = new StringBuilder();
+    while (token.find()) {
+      String path = token.group(1);
+      boolean named = path != null && (path.equals(key) || path.startsWith(key + "."));
+      token.appendReplacement(
+          renamed,
+          Matcher.quoteReplacement(
+              named ? "${" + newKey + path.substring(key.length()) + "}" : token.group()));
+    }
+    return token.appendTail(renamed).toString();
+  }
 }

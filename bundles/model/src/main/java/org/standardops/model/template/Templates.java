@@ -70,6 +70,31 @@ public final class Templates {
     return new Resolved(Collections.unmodifiableMap(value), List.copyOf(faults));
   }
 
+  /**
+   * The object with another KEY in every reference to a variable or output KEY; what is escaped
+   * stays.
+   */
+  public static Map<String, Object> renamed(Map<String, Object> object, String key, String newKey) {
+    Map<String, Object> renamed = new LinkedHashMap<>();
+    object.forEach((name, value) -> renamed.put(name, renamed(value, key, newKey)));
+    return Collections.unmodifiableMap(renamed);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object renamed(Object value, String key, String newKey) {
+    if (value instanceof Map<?, ?> map) {
+      return renamed((Map<String, Object>) map, key, newKey);
+    }
+    if (value instanceof List<?> list) {
+      List<Object> renamed = new ArrayList<>();
+      list.forEach(element -> renamed.add(renamed(element, key, newKey)));
+      return Collections.unmodifiableList(renamed);
+    }
+    return value instanceof String text && text.contains("${")
+        ? Template.renamed(text, key, newKey)
+        : value;
+  }
+
   /** Stands for a JSON null in a lookup. */
   public static final Object NULL = new Object();
 

@@ -21,7 +21,10 @@ import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.notification.NotificationsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
+import org.standardops.rest.process.RevisionsResource;
+import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.TaskAnswers;
@@ -34,8 +37,11 @@ import org.standardops.services.BusinessService;
 import org.standardops.services.HealthService;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
+import org.standardops.services.RevisionService;
 import org.standardops.services.TaskService;
+import org.standardops.services.VariableService;
 import org.standardops.services.port.IdempotencyStore;
 
 /** Publishes the API as soon as every use case is there. */
@@ -52,6 +58,9 @@ public final class RestComponent {
       @Reference PeopleService people,
       @Reference BusinessService businesses,
       @Reference ProcessService processes,
+      @Reference RevisionService revisions,
+      @Reference PreviewService previews,
+      @Reference VariableService variables,
       @Reference TaskService tasks,
       @Reference AtomService atoms,
       @Reference NotificationService notifications,
@@ -72,6 +81,9 @@ public final class RestComponent {
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
                 new ProcessesResource(processes, idempotency),
+                new RevisionsResource(revisions, processes),
+                new PreviewResource(previews),
+                new VariablesResource(variables, processes),
                 new TasksResource(tasks, idempotency, answers, clock),
                 new TaskListResource(tasks),
                 new TaskCommandsResource(tasks, answers),

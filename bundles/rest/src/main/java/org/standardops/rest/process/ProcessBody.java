@@ -1,5 +1,6 @@
 package org.standardops.rest.process;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,11 @@ import org.standardops.model.process.Variable;
 import org.standardops.services.ProcessView.ProcessAction;
 import org.standardops.services.Warning;
 
-/** A whole process as it is answered; sent back, it means the same. */
+/**
+ * A whole process as it is answered; sent back, it means the same.
+ *
+ * @param comment of a revision only
+ */
 public record ProcessBody(
     String id,
     String business,
@@ -34,6 +39,7 @@ public record ProcessBody(
     Instant createdAt,
     String updatedBy,
     Instant updatedAt,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> comment,
     List<Warning> warnings,
     List<ProcessAction> allowed) {
 

@@ -13,6 +13,7 @@ import org.standardops.model.process.ProcessType;
 import org.standardops.model.process.Step;
 import org.standardops.model.process.TimingType;
 import org.standardops.model.process.Variable;
+import org.standardops.services.Save;
 
 /** A process as a client sends it; what is left out has a default. */
 record ProcessInput(
@@ -23,7 +24,12 @@ record ProcessInput(
     Optional<ProcessDefinition.OnTimeout> onTimeout,
     Optional<List<VariableInput>> variables,
     List<StepInput> steps,
-    boolean draft) {
+    boolean draft,
+    Optional<String> comment) {
+
+  Save save() {
+    return new Save(draft, comment.orElse(""));
+  }
 
   record NotifyInput(
       List<Notify.On> on,

@@ -51,7 +51,7 @@ final class ProcessInputMapper {
         input.shown().orElse(true),
         input.defaultValue(),
         input.help().orElse(""),
-        input.schema().orElse(Map.of()));
+        input.schema().orElseGet(() -> input.type().schema()));
   }
 
   private static Step step(StepInput input) {

@@ -21,10 +21,15 @@ final class ProcessMapper {
   }
 
   static ProcessBody body(ProcessView view) {
-    return new ProcessMapper(view).body();
+    return new ProcessMapper(view).body(Optional.empty());
   }
 
-  private ProcessBody body() {
+  /** As a revision, which has a comment. */
+  static ProcessBody body(ProcessView view, String comment) {
+    return new ProcessMapper(view).body(Optional.of(comment));
+  }
+
+  private ProcessBody body(Optional<String> comment) {
     StoredProcess process = view.process();
     ProcessDefinition definition = process.definition();
     return new ProcessBody(
@@ -44,6 +49,7 @@ final class ProcessMapper {
         process.createdAt(),
         process.updatedBy(),
         process.updatedAt(),
+        comment,
         view.warnings(),
         view.allowed());
   }

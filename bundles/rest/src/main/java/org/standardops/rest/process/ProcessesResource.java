@@ -27,6 +27,7 @@ import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.IfMatch;
 import org.standardops.rest.http.ListBody;
 import org.standardops.rest.http.ValidationView;
+import org.standardops.rest.http.WholeList;
 import org.standardops.services.ProcessService;
 import org.standardops.services.ProcessView;
 import org.standardops.services.Validation;
@@ -98,7 +99,7 @@ public final class ProcessesResource {
         call.caller(),
         business,
         ProcessInputMapper.definition(input),
-        input.draft(),
+        input.save(),
         reserved.id().map(ProcessId::new));
   }
 
@@ -109,13 +110,48 @@ public final class ProcessesResource {
         ProcessMapper.body(view));
   }
 
+  /** What a copy may be told. */
+  record CopyInput(Optional<String> name) {}
+
+  @POST
+  @Path("processes/{process}/copy")
+  public Response copy(@Context Call call, @PathParam("process") String process) {
+    Optional<String> name = call.body().as(CopyInput.class).name();
+    return idempotency.create(
+        call,
+        () -> UUID.randomUUID().toString(),
+        reserved ->
+            created(
+                processes.copy(
+                    call.caller(),
+                    new ProcessId(process),
+                    name,
+                    reserved.id().map(ProcessId::new))));
+  }
+
+  @GET
+  @Path("processes/{process}/used-by")
+  public ListBody<ProcessUseView> usedBy(
+      @Context Call call,
+      @PathParam("process") String process,
+      @QueryParam("limit") @DefaultValue("50") int limit,
+      @QueryParam("cursor") String cursor) {
+    Page.Request page = new Page.Request(limit, Optional.ofNullable(cursor));
+    return ListBody.of(
+        WholeList.page(
+            processes.usedBy(call.caller(), new ProcessId(process)),
+            use -> use.kind() + " " + use.id(),
+            page),
+        ProcessUseView::of);
+  }
+
   @GET
   @Path("processes/{process}")
   public Response get(
       @Context Call call,
       @PathParam("process") String process,
       @QueryParam("draft") boolean draft) {
-    return whole(processes.get(call.caller(), new ProcessId(process), draft));
+    return ProcessAnswers.whole(processes.get(call.caller(), new ProcessId(process), draft));
   }
 
   @PUT
@@ -125,13 +161,13 @@ public final class ProcessesResource {
       @PathParam("process") String process,
       @HeaderParam("If-Match") String ifMatch) {
     ProcessInput input = call.body().as(ProcessInput.class);
-    return whole(
+    return ProcessAnswers.whole(
         processes.replace(
             call.caller(),
             new ProcessId(process),
             expected(call, process, ifMatch),
             ProcessInputMapper.definition(input),
-            input.draft()));
+            input.save()));
   }
 
   @DELETE
@@ -153,11 +189,5 @@ public final class ProcessesResource {
     return IfMatch.expected(
         ifMatch,
         () -> processes.get(call.caller(), new ProcessId(process), false).process().version());
-  }
-
-  private static Response whole(ProcessView view) {
-    return Response.ok(ProcessMapper.body(view))
-        .header("ETag", IfMatch.etag(view.process().version()))
-        .build();
   }
 }

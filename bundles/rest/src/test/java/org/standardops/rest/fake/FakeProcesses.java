@@ -17,7 +17,9 @@ import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.ProcessType;
 import org.standardops.services.Caller;
 import org.standardops.services.ProcessService;
+import org.standardops.services.ProcessUse;
 import org.standardops.services.ProcessView;
+import org.standardops.services.Save;
 import org.standardops.services.Validation;
 import org.standardops.services.Warning;
 import org.standardops.services.port.ProcessStore;
@@ -33,10 +35,10 @@ public final class FakeProcesses implements ProcessService {
       Caller caller,
       BusinessId business,
       ProcessDefinition definition,
-      boolean draft,
+      Save save,
       Optional<ProcessId> id) {
     Validation found = validate(caller, business, definition);
-    if (!draft && !found.isValid()) {
+    if (!save.draft() && !found.isValid()) {
       throw ProductException.invalid(found.errors());
     }
     ProcessId own = id.orElseGet(() -> new ProcessId(UUID.randomUUID().toString()));
@@ -44,11 +46,11 @@ public final class FakeProcesses implements ProcessService {
         new StoredProcess(
             own,
             business,
-            draft ? 0 : 1,
-            draft ? Optional.empty() : Optional.of(1),
+            save.draft() ? 0 : 1,
+            save.draft() ? Optional.empty() : Optional.of(1),
             definition,
             Map.of(),
-            draft,
+            save.draft(),
             caller.name(),
             Instant.EPOCH,
             caller.name(),
@@ -136,7 +138,7 @@ public final class FakeProcesses implements ProcessService {
       ProcessId process,
       long expectedVersion,
       ProcessDefinition definition,
-      boolean draft) {
+      Save save) {
     StoredProcess old = checked(process, expectedVersion);
     return view(
         new StoredProcess(
@@ -146,12 +148,32 @@ public final class FakeProcesses implements ProcessService {
             Optional.of(old.revision() + 1),
             definition,
             Map.of(),
-            draft,
+            save.draft(),
             old.createdBy(),
             old.createdAt(),
             caller.name(),
             Instant.EPOCH,
             old.version() + 1));
+  }
+
+  @Override
+  public ProcessView copy(
+      Caller caller, ProcessId process, Optional<String> name, Optional<ProcessId> id) {
+    StoredProcess old = find(process);
+    return create(
+        caller,
+        old.business(),
+        old.definition().withName(name.orElse(old.definition().name() + " (copy)")),
+        Save.published(""),
+        id);
+  }
+
+  @Override
+  public List<ProcessUse> usedBy(Caller caller, ProcessId process) {
+    find(process);
+    return List.of(
+        new ProcessUse(ProcessUse.Kind.TASK, "t1", "Tuesday", "RUNNING"),
+        new ProcessUse(ProcessUse.Kind.LIGHT_APP, "l1", "Prefetch", ""));
   }
 
   @Override

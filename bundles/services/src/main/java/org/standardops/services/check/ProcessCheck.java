@@ -12,6 +12,7 @@ import org.standardops.model.Fault;
 import org.standardops.model.JsonValues;
 import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
+import org.standardops.model.process.ProcessShape;
 import org.standardops.model.process.Step;
 import org.standardops.model.process.Variable;
 import org.standardops.services.check.ReferenceScope.PlacedStep;
@@ -29,8 +30,30 @@ public final class ProcessCheck {
     this.versions = versions;
   }
 
+  /** What even a draft must not have. */
+  public static List<Fault> shape(ProcessDefinition process) {
+    List<Fault> faults = new ArrayList<>(ProcessShape.check(process));
+    faults.addAll(JsonBounds.check(process));
+    return faults;
+  }
+
   /**
-   * Every fault, with pointers into the process.
+   * Every fault of shape and meaning, with pointers into the process.
+   *
+   * @param majors as in {@link AtomVersions#choose}
+   */
+  public List<Fault> all(ProcessDefinition process, Map<String, Integer> majors) {
+    List<Fault> faults = shape(process);
+    if (faults.stream().anyMatch(fault -> fault.code().startsWith("TOO_"))) {
+      // Out of bounds: what it would take to look closer is out of bounds, too.
+      return faults;
+    }
+    faults.addAll(check(process, majors));
+    return faults.stream().distinct().toList();
+  }
+
+  /**
+   * Every fault of meaning, with pointers into the process.
    *
    * @param majors as in {@link AtomVersions#choose}
    */

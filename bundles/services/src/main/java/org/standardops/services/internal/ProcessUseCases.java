@@ -1,65 +1,60 @@
 package org.standardops.services.internal;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.model.BusinessId;
-import org.standardops.model.ErrorCode;
-import org.standardops.model.Fault;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.process.ProcessDefinition;
-import org.standardops.model.process.ProcessShape;
 import org.standardops.model.process.ProcessType;
 import org.standardops.services.Caller;
 import org.standardops.services.ProcessService;
+import org.standardops.services.ProcessUse;
 import org.standardops.services.ProcessView;
-import org.standardops.services.ProcessView.ProcessAction;
+import org.standardops.services.Save;
 import org.standardops.services.Validation;
-import org.standardops.services.Warning;
-import org.standardops.services.check.AtomVersions;
-import org.standardops.services.check.JsonBounds;
 import org.standardops.services.check.NotYetEffective;
-import org.standardops.services.check.ProcessCheck;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.ProcessStore;
+import org.standardops.services.port.ProcessUsers;
 import org.standardops.services.port.StoredProcess;
 import org.standardops.services.port.TaskSummaries;
 import org.standardops.services.rights.Access;
 import org.standardops.services.rights.Operation;
 import org.standardops.services.rights.Permissions;
-import org.standardops.services.rights.Subject;
 
 /** Processes: saved whole, checked whole. */
 @Component
 public final class ProcessUseCases implements ProcessService {
 
-  private static final String NO_COMMENT = "";
+  private static final int LONGEST_NAME = 128;
+  private static final String COPY = " (copy)";
 
   private final ProcessStore processes;
-  private final TaskSummaries tasks;
   private final Permissions permissions;
-  private final AtomVersions versions;
-  private final ProcessCheck check;
-  private final InstantSource clock;
+  private final ProcessAccess access;
+  private final UsesOfProcess uses;
 
   @Activate
   public ProcessUseCases(
       @Reference ProcessStore processes,
       @Reference TaskSummaries tasks,
       @Reference BusinessStore businesses,
-      @Reference AtomCatalog atoms) {
-    this(processes, tasks, businesses, atoms, InstantSource.system());
+      @Reference AtomCatalog atoms,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<ProcessUsers> users) {
+    this(processes, tasks, businesses, atoms, users, InstantSource.system());
   }
 
   ProcessUseCases(
@@ -67,13 +62,12 @@ public final class ProcessUseCases implements ProcessService {
       TaskSummaries tasks,
       BusinessStore businesses,
       AtomCatalog atoms,
+      List<ProcessUsers> users,
       InstantSource clock) {
     this.processes = processes;
-    this.tasks = tasks;
     this.permissions = new Permissions(businesses);
-    this.versions = new AtomVersions(atoms);
-    this.check = new ProcessCheck(versions);
-    this.clock = clock;
+    this.access = new ProcessAccess(processes, permissions, atoms, clock);
+    this.uses = new UsesOfProcess(tasks, users);
   }
 
   @Override
@@ -81,50 +75,35 @@ public final class ProcessUseCases implements ProcessService {
       Caller caller,
       BusinessId business,
       ProcessDefinition definition,
-      boolean draft,
+      Save save,
       Optional<ProcessId> id) {
     permissions.require(caller, Operation.CREATE_PROCESS, business);
-    requireSavable(definition, draft);
-    Instant now = now();
-    StoredProcess process =
-        new StoredProcess(
-            id.orElseGet(() -> new ProcessId(UUID.randomUUID().toString())),
-            business,
-            draft ? 0 : 1,
-            draft ? Optional.empty() : Optional.of(1),
-            definition,
-            versions.majors(definition),
-            draft,
-            caller.name(),
-            now,
-            caller.name(),
-            now,
-            1);
-    if (!processes.create(process, NO_COMMENT)) {
-      // The reserved id is there: an earlier try got as far as this, and its answer is given again.
-      return get(caller, process.id(), draft);
-    }
-    return view(caller, process);
+    return access
+        .create(caller, business, definition, save, id)
+        .map(process -> access.view(caller, process))
+        // The reserved id is there: an earlier try got as far as this, and is answered again.
+        .orElseGet(() -> get(caller, id.orElseThrow(), save.draft()));
   }
 
   @Override
   public Validation validate(Caller caller, BusinessId business, ProcessDefinition definition) {
     permissions.require(caller, Operation.CHECK_NEW_PROCESS, business);
-    return new Validation(faults(definition, Map.of()), NotYetEffective.of(definition));
+    return new Validation(access.faults(definition, Map.of()), NotYetEffective.of(definition));
   }
 
   @Override
   public Validation validate(Caller caller, ProcessId id) {
-    StoredProcess process = load(caller, Operation.CHECK_PROCESS, id);
+    StoredProcess process = access.load(caller, Operation.CHECK_PROCESS, id);
     StoredProcess newest = processes.findDraft(id).orElse(process);
     return new Validation(
-        faults(newest.definition(), newest.majors()), NotYetEffective.of(newest.definition()));
+        access.faults(newest.definition(), newest.majors()),
+        NotYetEffective.of(newest.definition()));
   }
 
   @Override
   public ProcessView get(Caller caller, ProcessId id, boolean draft) {
-    StoredProcess process = load(caller, Operation.SEE_PROCESS, id);
-    return view(
+    StoredProcess process = access.load(caller, Operation.SEE_PROCESS, id);
+    return access.view(
         caller,
         draft
             ? processes
@@ -140,119 +119,52 @@ public final class ProcessUseCases implements ProcessService {
       Optional<ProcessType> type,
       Optional<String> nameContains,
       Page.Request page) {
-    Access access = permissions.require(caller, Operation.LIST_PROCESSES, business);
-    return processes.list(business, access.visibleProcesses(), type, nameContains, page);
+    Access granted = permissions.require(caller, Operation.LIST_PROCESSES, business);
+    return processes.list(business, granted.visibleProcesses(), type, nameContains, page);
   }
 
   @Override
   public ProcessView replace(
-      Caller caller,
-      ProcessId id,
-      long expectedVersion,
-      ProcessDefinition definition,
-      boolean draft) {
-    StoredProcess before = load(caller, Operation.CHANGE_PROCESS, id);
-    requireUnchanged(before, expectedVersion);
-    requireSavable(definition, draft);
-    Optional<Integer> published = before.publishedRevision();
-    int next = published.orElse(0) + 1;
-    StoredProcess changed =
-        new StoredProcess(
-            id,
-            before.business(),
-            draft ? published.orElse(0) : next,
-            draft ? published : Optional.of(next),
-            definition,
-            versions.majors(definition),
-            draft,
-            before.createdBy(),
-            before.createdAt(),
-            caller.name(),
-            now(),
-            before.version());
-    return view(
-        caller, processes.save(changed, NO_COMMENT).orElseThrow(ProcessUseCases::changedMeanwhile));
+      Caller caller, ProcessId id, long expectedVersion, ProcessDefinition definition, Save save) {
+    StoredProcess before = access.load(caller, Operation.CHANGE_PROCESS, id);
+    ProcessAccess.requireUnchanged(before, expectedVersion);
+    return access.view(caller, access.save(caller, before, definition, save));
+  }
+
+  @Override
+  public ProcessView copy(
+      Caller caller, ProcessId id, Optional<String> name, Optional<ProcessId> reserved) {
+    StoredProcess process = access.load(caller, Operation.COPY_PROCESS, id);
+    permissions.require(caller, Operation.CREATE_PROCESS, process.business());
+    ProcessDefinition copy =
+        process
+            .definition()
+            .withName(name.orElseGet(() -> nameOfCopy(process.definition().name())));
+    String comment = "Copied from '" + process.definition().name() + "'.";
+    boolean draft = process.draft() || !access.faults(copy, Map.of()).isEmpty();
+    return access
+        .create(caller, process.business(), copy, new Save(draft, comment), reserved)
+        .map(made -> access.view(caller, made))
+        .orElseGet(() -> get(caller, reserved.orElseThrow(), draft));
+  }
+
+  private static String nameOfCopy(String name) {
+    int most = LONGEST_NAME - COPY.length();
+    return (name.length() > most ? name.substring(0, most) : name) + COPY;
+  }
+
+  @Override
+  public List<ProcessUse> usedBy(Caller caller, ProcessId id) {
+    return uses.of(access.load(caller, Operation.SEE_USE_OF_PROCESS, id), Page.Request.MAX_LIMIT);
   }
 
   @Override
   public void delete(Caller caller, ProcessId id, long expectedVersion) {
-    StoredProcess process = load(caller, Operation.DELETE_PROCESS, id);
-    requireUnchanged(process, expectedVersion);
-    if (tasks.existsOf(id)) {
-      throw new ProductException(
-          ErrorCode.IN_USE, "The process " + id + " has tasks, whose records refer to it.");
-    }
+    StoredProcess process = access.load(caller, Operation.DELETE_PROCESS, id);
+    ProcessAccess.requireUnchanged(process, expectedVersion);
+    uses.requireNone(process);
     if (!processes.delete(id, expectedVersion)) {
-      throw changedMeanwhile();
+      throw ProcessAccess.changedMeanwhile();
     }
-  }
-
-  private StoredProcess load(Caller caller, Operation operation, ProcessId id) {
-    permissions.require(caller, operation);
-    StoredProcess process =
-        processes.find(id).orElseThrow(() -> ProductException.notFound("The process " + id));
-    permissions.require(caller, operation, Subject.of(process));
-    return process;
-  }
-
-  private void requireSavable(ProcessDefinition definition, boolean draft) {
-    List<Fault> faults = draft ? shape(definition) : faults(definition, Map.of());
-    if (!faults.isEmpty()) {
-      throw ProductException.invalid(faults);
-    }
-  }
-
-  /** What even a draft must not have. */
-  private static List<Fault> shape(ProcessDefinition definition) {
-    List<Fault> faults = new ArrayList<>(ProcessShape.check(definition));
-    faults.addAll(JsonBounds.check(definition));
-    return faults;
-  }
-
-  private List<Fault> faults(ProcessDefinition definition, Map<String, Integer> majors) {
-    List<Fault> faults = shape(definition);
-    if (faults.stream().anyMatch(fault -> fault.code().startsWith("TOO_"))) {
-      // Out of bounds: what it would take to look closer is out of bounds, too.
-      return faults;
-    }
-    faults.addAll(check.check(definition, majors));
-    return faults.stream().distinct().toList();
-  }
-
-  private ProcessView view(Caller caller, StoredProcess process) {
-    Subject subject = Subject.of(process);
-    Access access = permissions.require(caller, Operation.SEE_PROCESS, subject);
-    List<Warning> warnings = new ArrayList<>();
-    faults(process.definition(), process.majors())
-        .forEach(
-            fault -> warnings.add(new Warning(fault.pointer(), fault.code(), fault.message())));
-    warnings.addAll(NotYetEffective.of(process.definition()));
-    List<ProcessAction> allowed = new ArrayList<>();
-    if (access.may(Operation.CHANGE_PROCESS, subject)) {
-      allowed.add(ProcessAction.EDIT);
-    }
-    if (access.may(Operation.DELETE_PROCESS, subject)) {
-      allowed.add(ProcessAction.DELETE);
-    }
-    if (process.publishedRevision().isPresent() && access.may(Operation.CREATE_TASK, subject)) {
-      allowed.add(ProcessAction.CREATE_TASK);
-    }
-    return new ProcessView(
-        process, warnings, versions.resolve(process.definition(), process.majors()), allowed);
-  }
-
-  private static void requireUnchanged(StoredProcess process, long expectedVersion) {
-    if (process.version() != expectedVersion) {
-      throw changedMeanwhile();
-    }
-  }
-
-  private static ProductException changedMeanwhile() {
-    return new ProductException(
-        ErrorCode.ETAG_CHANGED, "The process has changed since you read it: read it again.");
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -17,7 +17,18 @@ public interface ProcessStore {
   /** The draft; empty where there is none. */
   Optional<StoredProcess> findDraft(ProcessId id);
 
+  /** As it was then: updated by its author, at its time. */
   Optional<StoredProcess> findRevision(ProcessId id, int revision);
+
+  /** The published revisions, newest first. */
+  Page<Revision> revisions(ProcessId id, Page.Request page);
+
+  /**
+   * Who saved it, when and why.
+   *
+   * @param number {@link Revision#DRAFT}: the draft
+   */
+  Optional<Revision> describe(ProcessId id, int number);
 
   /**
    * Processes of a business, newest first.
@@ -44,6 +55,17 @@ public interface ProcessStore {
 
   /** False where the stored version is another. */
   boolean delete(ProcessId id, long version);
+
+  /**
+   * A save that was kept.
+   *
+   * @param number from 1
+   * @param comment may be empty
+   */
+  record Revision(int number, String savedBy, Instant savedAt, String comment) {
+    /** In place of a number: what is not published. */
+    public static final int DRAFT = 0;
+  }
 
   /** A process in a list. */
   record Summary(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.standardops.model.BusinessId;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
@@ -18,20 +19,26 @@ public final class InMemoryProcessStore implements ProcessStore {
   private final Map<ProcessId, StoredProcess> published = new LinkedHashMap<>();
   private final Map<ProcessId, StoredProcess> drafts = new LinkedHashMap<>();
   private final Map<String, StoredProcess> revisions = new HashMap<>();
+  private final Map<ProcessId, Long> versions = new HashMap<>();
+  private final Map<String, Revision> descriptions = new HashMap<>();
 
   @Override
   public Optional<StoredProcess> find(ProcessId id) {
-    return Optional.ofNullable(published.get(id)).or(() -> findDraft(id));
+    return Optional.ofNullable(published.get(id)).map(this::asOfNow).or(() -> findDraft(id));
   }
 
   @Override
   public Optional<StoredProcess> findDraft(ProcessId id) {
-    return Optional.ofNullable(drafts.get(id));
+    return Optional.ofNullable(drafts.get(id)).map(this::asOfNow);
+  }
+
+  private StoredProcess asOfNow(StoredProcess process) {
+    return withVersion(process, versions.get(process.id()));
   }
 
   @Override
   public Optional<StoredProcess> findRevision(ProcessId id, int revision) {
-    return Optional.ofNullable(revisions.get(id + "/" + revision));
+    return Optional.ofNullable(revisions.get(id + "/" + revision)).map(this::asOfNow);
   }
 
   @Override
@@ -69,7 +76,7 @@ public final class InMemoryProcessStore implements ProcessStore {
     if (find(process.id()).isPresent()) {
       return false;
     }
-    put(process);
+    put(process, comment);
     return true;
   }
 
@@ -78,25 +85,51 @@ public final class InMemoryProcessStore implements ProcessStore {
     if (find(process.id()).filter(before -> before.version() == process.version()).isEmpty()) {
       return Optional.empty();
     }
-    StoredProcess raised =
-        new StoredProcess(
-            process.id(),
-            process.business(),
-            process.revision(),
-            process.publishedRevision(),
-            process.definition(),
-            process.majors(),
-            process.draft(),
-            process.createdBy(),
-            process.createdAt(),
-            process.updatedBy(),
-            process.updatedAt(),
-            process.version() + 1);
-    put(raised);
+    StoredProcess raised = withVersion(process, process.version() + 1);
+    put(raised, comment);
     return Optional.of(raised);
   }
 
-  private void put(StoredProcess process) {
+  private static StoredProcess withVersion(StoredProcess process, long version) {
+    return new StoredProcess(
+        process.id(),
+        process.business(),
+        process.revision(),
+        process.publishedRevision(),
+        process.definition(),
+        process.majors(),
+        process.draft(),
+        process.createdBy(),
+        process.createdAt(),
+        process.updatedBy(),
+        process.updatedAt(),
+        version);
+  }
+
+  @Override
+  public Page<Revision> revisions(ProcessId id, Page.Request page) {
+    List<Revision> all =
+        IntStream.iterate(published(id), number -> number > 0, number -> number - 1)
+            .mapToObj(number -> descriptions.get(id + "/" + number))
+            .toList();
+    return Pages.of(all, revision -> String.valueOf(revision.number()), page);
+  }
+
+  private int published(ProcessId id) {
+    return find(id).flatMap(StoredProcess::publishedRevision).orElse(0);
+  }
+
+  @Override
+  public Optional<Revision> describe(ProcessId id, int number) {
+    return Optional.ofNullable(descriptions.get(id + "/" + number));
+  }
+
+  private void put(StoredProcess process, String comment) {
+    versions.put(process.id(), process.version());
+    int number = process.draft() ? Revision.DRAFT : process.revision();
+    descriptions.put(
+        process.id() + "/" + number,
+        new Revision(number, process.updatedBy(), process.updatedAt(), comment));
     if (process.draft()) {
       drafts.put(process.id(), process);
     } else {

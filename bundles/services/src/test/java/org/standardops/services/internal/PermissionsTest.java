@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -33,9 +34,14 @@ import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
+import org.standardops.services.RevisionService;
+import org.standardops.services.Save;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
+import org.standardops.services.VariableService;
+import org.standardops.services.VariableService.Parameter;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.DeliveryStore;
 import org.standardops.services.port.FollowerRight;
@@ -137,7 +143,8 @@ class PermissionsTest {
           below(
               "ProcessService.create",
               (s, c) ->
-                  s.world.processes.create(c, World.B1, Samples.process(), false, Optional.empty()),
+                  s.world.processes.create(
+                      c, World.B1, Samples.process(), Save.published(""), Optional.empty()),
               ADMINS),
           below(
               "ProcessService.validate",
@@ -156,11 +163,59 @@ class PermissionsTest {
               IN_BUSINESS),
           below(
               "ProcessService.replace",
-              (s, c) -> s.world.processes.replace(c, s.process, 1, Samples.process(), false),
+              (s, c) ->
+                  s.world.processes.replace(c, s.process, 1, Samples.process(), Save.published("")),
               ADMINS),
           below(
               "ProcessService.delete",
               (s, c) -> done(() -> s.world.processes.delete(c, s.process, 1)),
+              ADMINS),
+          below(
+              "ProcessService.copy",
+              (s, c) -> s.world.processes.copy(c, s.process, Optional.empty(), Optional.empty()),
+              ADMINS),
+          below("ProcessService.usedBy", (s, c) -> s.world.processes.usedBy(c, s.process), VIEWERS),
+          below(
+              "RevisionService.publish",
+              (s, c) ->
+                  s.world.revisions.publish(c, s.drafted, OptionalLong.empty(), Optional.empty()),
+              ADMINS),
+          below(
+              "RevisionService.list",
+              (s, c) -> s.world.revisions.list(c, s.process, PAGE),
+              VIEWERS),
+          below("RevisionService.get", (s, c) -> s.world.revisions.get(c, s.process, 1), VIEWERS),
+          below(
+              "RevisionService.restore",
+              (s, c) ->
+                  s.world.revisions.restore(
+                      c, s.process, 1, OptionalLong.empty(), Optional.empty()),
+              ADMINS),
+          below(
+              "RevisionService.difference",
+              (s, c) -> s.world.revisions.difference(c, s.process, 1, 1),
+              VIEWERS),
+          below(
+              "PreviewService.of",
+              (s, c) -> s.world.previews.of(c, s.process, false, World.preview()),
+              VIEWERS),
+          below(
+              "PreviewService.of",
+              (s, c) -> s.world.previews.of(c, World.B1, Samples.process(), World.preview()),
+              ADMINS),
+          below(
+              "VariableService.addAsVariable",
+              (s, c) ->
+                  s.world.variables.addAsVariable(
+                      c,
+                      s.process,
+                      OptionalLong.empty(),
+                      new Parameter("compare", "/of", Optional.empty(), Optional.empty())),
+              ADMINS),
+          below(
+              "VariableService.rename",
+              (s, c) ->
+                  s.world.variables.rename(c, s.process, OptionalLong.empty(), "urls", "links"),
               ADMINS),
           below("TaskService.create", (s, c) -> s.create(c, World.input()), CREATORS),
           below("TaskService.create", (s, c) -> s.create(c, s.started()), ADMINS),
@@ -277,6 +332,7 @@ class PermissionsTest {
     final World world = new World();
     final ProcessId process = world.published();
     final ProcessId otherProcess = world.published();
+    final ProcessId drafted = world.drafted();
     final TaskId failed = world.task(world.ann, process);
     final Caller caller;
     final TaskId created;
@@ -376,6 +432,9 @@ class PermissionsTest {
     Stream.of(
             TaskService.class,
             ProcessService.class,
+            RevisionService.class,
+            PreviewService.class,
+            VariableService.class,
             PeopleService.class,
             BusinessService.class,
             NotificationService.class,

@@ -13,13 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
+import org.standardops.model.ProductException;
 import org.standardops.model.process.Notify;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.ProcessDefinition.OnTimeout;
 import org.standardops.model.process.ProcessType;
+import org.standardops.model.task.TaskStatus;
 import org.standardops.services.Caller;
+import org.standardops.services.ProcessUse;
 import org.standardops.services.ProcessView;
 import org.standardops.services.ProcessView.ProcessAction;
+import org.standardops.services.Save;
 import org.standardops.services.Warning;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.FollowerRight;
@@ -53,7 +57,10 @@ class ProcessUseCasesTest {
                     Samples.node("b", "push", Map.of("urls", "${urls}")))));
 
     assertThat(
-            faults(() -> world.processes.create(world.ann, World.B1, bad, false, Optional.empty())))
+            faults(
+                () ->
+                    world.processes.create(
+                        world.ann, World.B1, bad, Save.published(""), Optional.empty())))
         .containsExactly(
             tuple("/steps/0/nodes/0/id", "DUPLICATE_ID"),
             tuple("/steps/0/nodes/0/atom", "UNKNOWN_ATOM"),
@@ -68,7 +75,7 @@ class ProcessUseCasesTest {
             List.of(), List.of(Samples.step("a", Samples.node("b", "nothing", Map.of()))));
 
     ProcessView view =
-        world.processes.create(world.ann, World.B1, unfinished, true, Optional.empty());
+        world.processes.create(world.ann, World.B1, unfinished, Save.asDraft(""), Optional.empty());
 
     assertThat(view.warnings()).extracting(Warning::code).containsExactly("UNKNOWN_ATOM");
     assertThat(view.process().publishedRevision()).isEmpty();
@@ -81,7 +88,10 @@ class ProcessUseCasesTest {
         Samples.process(List.of(), List.of(Samples.step("a"), Samples.step("a")));
 
     assertThat(
-            faults(() -> world.processes.create(world.ann, World.B1, bad, true, Optional.empty())))
+            faults(
+                () ->
+                    world.processes.create(
+                        world.ann, World.B1, bad, Save.asDraft(""), Optional.empty())))
         .containsExactly(tuple("/steps/1/id", "DUPLICATE_ID"));
   }
 
@@ -96,7 +106,10 @@ class ProcessUseCasesTest {
                     Samples.node("b", "push", Map.of("urls", List.of("x".repeat(1024 * 1024)))))));
 
     assertThat(
-            faults(() -> world.processes.create(world.ann, World.B1, bad, true, Optional.empty())))
+            faults(
+                () ->
+                    world.processes.create(
+                        world.ann, World.B1, bad, Save.asDraft(""), Optional.empty())))
         .containsExactly(tuple("/steps/0/nodes/0/params", "TOO_LONG"));
   }
 
@@ -125,9 +138,10 @@ class ProcessUseCasesTest {
   @Test
   void answersAReservedIdThatIsThereAsItIs() {
     Optional<ProcessId> id = Optional.of(new ProcessId("reserved"));
-    world.processes.create(world.ann, World.B1, Samples.process(), false, id);
+    world.processes.create(world.ann, World.B1, Samples.process(), Save.published(""), id);
 
-    ProcessView again = world.processes.create(world.ann, World.B1, Samples.process(), false, id);
+    ProcessView again =
+        world.processes.create(world.ann, World.B1, Samples.process(), Save.published(""), id);
 
     assertThat(again.process().revision()).isEqualTo(1);
     assertThat(list(world.ann)).hasSize(1);
@@ -137,8 +151,10 @@ class ProcessUseCasesTest {
   void makesARevisionOfEachPublishingSave() {
     ProcessId id = world.published();
 
-    ProcessView second = world.processes.replace(world.ann, id, 1, Samples.process(), false);
-    ProcessView draft = world.processes.replace(world.ann, id, 2, Samples.process(), true);
+    ProcessView second =
+        world.processes.replace(world.ann, id, 1, Samples.process(), Save.published(""));
+    ProcessView draft =
+        world.processes.replace(world.ann, id, 2, Samples.process(), Save.asDraft(""));
 
     assertThat(second.process().publishedRevision()).contains(2);
     assertThat(draft.process().publishedRevision()).contains(2);
@@ -149,10 +165,13 @@ class ProcessUseCasesTest {
   @Test
   void refusesAChangeOfAnOlderState() {
     ProcessId id = world.published();
-    world.processes.replace(world.ann, id, 1, Samples.process(), false);
+    world.processes.replace(world.ann, id, 1, Samples.process(), Save.published(""));
 
     assertThat(
-            refusal(() -> world.processes.replace(world.ann, id, 1, Samples.process(), false))
+            refusal(
+                    () ->
+                        world.processes.replace(
+                            world.ann, id, 1, Samples.process(), Save.published("")))
                 .code())
         .isEqualTo(ErrorCode.ETAG_CHANGED);
     assertThat(refusal(() -> world.processes.delete(world.ann, id, 1)).code())
@@ -164,8 +183,59 @@ class ProcessUseCasesTest {
     ProcessId id = world.published();
     world.summaries.addTaskOf(id);
 
-    assertThat(refusal(() -> world.processes.delete(world.ann, id, 1)).code())
-        .isEqualTo(ErrorCode.IN_USE);
+    ProductException refused = refusal(() -> world.processes.delete(world.ann, id, 1));
+
+    assertThat(refused.code()).isEqualTo(ErrorCode.IN_USE);
+    assertThat(refused).hasMessageContaining("task 'Tuesday' (1, RUNNING)");
+    assertThat(world.processes.usedBy(world.ann, id))
+        .containsExactly(new ProcessUse(ProcessUse.Kind.TASK, "1", "Tuesday", "RUNNING"));
+  }
+
+  @Test
+  void keepsAProcessWhoseTasksHaveEndedForTheirRecords() {
+    ProcessId id = world.published();
+    world.summaries.addTaskOf(id, TaskStatus.SUCCEEDED);
+
+    assertThat(world.processes.usedBy(world.ann, id)).isEmpty();
+    assertThat(refusal(() -> world.processes.delete(world.ann, id, 1)))
+        .hasMessageContaining("ended tasks")
+        .hasMessageContaining("'Tuesday'");
+  }
+
+  @Test
+  void copiesWhatIsPublished() {
+    ProcessId id = world.published();
+
+    ProcessView copy =
+        world.processes.copy(world.ann, id, Optional.empty(), Optional.of(new ProcessId("new")));
+
+    assertThat(copy.process().id().value()).isEqualTo("new");
+    assertThat(copy.process().publishedRevision()).contains(1);
+    assertThat(copy.process().definition())
+        .isEqualTo(Samples.process().withName("CDN Prefetch (copy)"));
+  }
+
+  @Test
+  void copiesAsADraftWhatHasFaultsByNow() {
+    ProcessId id = world.published();
+    world.atoms.uninstall("compare");
+
+    ProcessView copy = world.processes.copy(world.ann, id, Optional.of("Mine"), Optional.empty());
+
+    assertThat(copy.process().draft()).isTrue();
+    assertThat(copy.warnings()).extracting(Warning::code).contains("UNKNOWN_ATOM");
+  }
+
+  @Test
+  void refusesACommentThatIsTooLong() {
+    ProcessId id = world.published();
+
+    assertThat(
+            faults(
+                () ->
+                    world.processes.replace(
+                        world.ann, id, 1, Samples.process(), Save.published("x".repeat(1_001)))))
+        .containsExactly(tuple("/comment", "TOO_LONG"));
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.standardops.model.process.Variable;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.Caller;
+import org.standardops.services.Save;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskView;
 import org.standardops.services.Warning;
@@ -69,7 +70,7 @@ class TaskUseCasesTest {
     ProcessId draft =
         world
             .processes
-            .create(world.ann, World.B1, Samples.process(), true, Optional.empty())
+            .create(world.ann, World.B1, Samples.process(), Save.asDraft(""), Optional.empty())
             .process()
             .id();
 

@@ -17,10 +17,15 @@ import org.standardops.services.Caller;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PeopleService.AccountInput;
+import org.standardops.services.PreviewInput;
+import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.ProcessView;
+import org.standardops.services.RevisionService;
+import org.standardops.services.Save;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
+import org.standardops.services.VariableService;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.FakeChannel;
@@ -60,7 +65,10 @@ final class World {
   final TaskService tasks =
       new TaskUseCases(engine, processStore, summaries, businesses, atoms, clock);
   final ProcessService processes =
-      new ProcessUseCases(processStore, summaries, businesses, atoms, clock);
+      new ProcessUseCases(processStore, summaries, businesses, atoms, List.of(), clock);
+  final RevisionService revisions = new RevisionUseCases(processStore, businesses, atoms, clock);
+  final PreviewService previews = new PreviewUseCases(processStore, businesses, atoms, clock);
+  final VariableService variables = new VariableUseCases(processStore, businesses, atoms, clock);
   final PeopleService people =
       new PeopleUseCases(accounts, businesses, hashing, recordingFirstAccount(), clock);
   final BusinessService business = new BusinessUseCases(businesses, accounts, processStore, clock);
@@ -112,11 +120,18 @@ final class World {
   }
 
   ProcessView publish(ProcessDefinition definition) {
-    return processes.create(ann, B1, definition, false, Optional.empty());
+    return processes.create(ann, B1, definition, Save.published(""), Optional.empty());
   }
 
   ProcessId published() {
     return publish(Samples.process()).process().id();
+  }
+
+  ProcessId drafted() {
+    return processes
+        .create(ann, B1, Samples.process(), Save.asDraft(""), Optional.empty())
+        .process()
+        .id();
   }
 
   TaskId task(Caller creator, ProcessId process) {
@@ -133,6 +148,10 @@ final class World {
   static TaskInput input(Map<String, Object> variables) {
     return new TaskInput(
         Optional.empty(), variables, Optional.empty(), Map.of(), Optional.empty(), false);
+  }
+
+  static PreviewInput preview() {
+    return new PreviewInput(Map.of("urls", List.of("http://a.test/")), Optional.empty(), Map.of());
   }
 
   static AccountInput account(String name, String password) {

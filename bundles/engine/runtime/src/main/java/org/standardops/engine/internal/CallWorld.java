@@ -110,7 +110,8 @@ final class CallWorld {
 
   void progress(OngoingCall call, double done) {
     Instant now = clock.instant();
-    if (progress.note(call.task(), call.node(), done, now)) {
+    boolean shownAsRunning = call.announced || !call.acts();
+    if (progress.note(call.task(), call.node(), done, now) && shownAsRunning) {
       subscriptions.tell(call.task(), EventViews.progress(now, call.node(), call.attempt(), done));
     }
   }

@@ -421,6 +421,7 @@ class RunningEngineTest {
     List<TaskEvent> told = new CopyOnWriteArrayList<>();
     test.engine.subscribe(task, told::add);
     int from = test.state(task).seq();
+    test.awaitNode(task, "a", NodeStatus.RUNNING);
     go.countDown();
     test.awaitStatus(task, TaskStatus.SUCCEEDED);
     await().until(() -> told.stream().anyMatch(e -> e.state().equals(Optional.of("SUCCEEDED"))));

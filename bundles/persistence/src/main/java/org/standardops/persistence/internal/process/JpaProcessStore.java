@@ -15,6 +15,7 @@ import org.standardops.model.process.ProcessType;
 import org.standardops.persistence.internal.database.Contains;
 import org.standardops.persistence.internal.database.Cursors;
 import org.standardops.persistence.internal.database.Cursors.Position;
+import org.standardops.persistence.internal.database.Micros;
 import org.standardops.persistence.internal.database.Tx;
 import org.standardops.services.port.ProcessStore;
 import org.standardops.services.port.StoredProcess;
@@ -88,6 +89,36 @@ public final class JpaProcessStore implements ProcessStore {
               return query.getResultList();
             });
     return Cursors.page(page, rows, ProcessRow::position).map(ProcessRow::toSummary);
+  }
+
+  @Override
+  public Page<Revision> revisions(ProcessId id, Page.Request page) {
+    long below = Cursors.position(page).order();
+    List<Object[]> rows =
+        tx.in(
+            em ->
+                em.createQuery(
+                        "select r.revision, r.savedBy, r.savedAt, r.remark from RevisionRow r"
+                            + " where r.process = :id and r.revision > 0 and r.revision < :below"
+                            + " order by r.revision desc",
+                        Object[].class)
+                    .setParameter("id", id.value())
+                    .setParameter("below", (int) Math.min(below, Integer.MAX_VALUE))
+                    .setMaxResults(page.limit() + 1)
+                    .getResultList());
+    return Cursors.page(page, rows, row -> new Position((int) row[0], ""))
+        .map(
+            row ->
+                new Revision(
+                    (int) row[0],
+                    (String) row[1],
+                    Micros.toInstant((long) row[2]),
+                    (String) row[3]));
+  }
+
+  @Override
+  public Optional<Revision> describe(ProcessId id, int number) {
+    return tx.in(em -> revision(em, id, number).map(RevisionRow::toRevision));
   }
 
   @Override

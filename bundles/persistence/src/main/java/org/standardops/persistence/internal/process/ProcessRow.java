@@ -91,8 +91,8 @@ public class ProcessRow {
         definition.isDraft(),
         createdBy,
         Micros.toInstant(createdAt),
-        updatedBy,
-        Micros.toInstant(updatedAt),
+        definition.savedBy(),
+        definition.savedAt(),
         version);
   }
 

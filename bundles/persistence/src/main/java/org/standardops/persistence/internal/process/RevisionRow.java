@@ -1,6 +1,7 @@
 package org.standardops.persistence.internal.process;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import javax.persistence.Column;
@@ -12,6 +13,7 @@ import javax.persistence.Table;
 import org.standardops.json.JsonCodec;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.persistence.internal.database.Micros;
+import org.standardops.services.port.ProcessStore.Revision;
 import org.standardops.services.port.StoredProcess;
 
 /** A definition of a process: a published revision, or the draft. */
@@ -20,7 +22,7 @@ import org.standardops.services.port.StoredProcess;
 @IdClass(RevisionRow.Key.class)
 public class RevisionRow {
 
-  static final int DRAFT = 0;
+  static final int DRAFT = Revision.DRAFT;
 
   private static final JsonCodec JSON = new JsonCodec();
 
@@ -56,6 +58,18 @@ public class RevisionRow {
 
   boolean isDraft() {
     return revision == DRAFT;
+  }
+
+  String savedBy() {
+    return savedBy;
+  }
+
+  Instant savedAt() {
+    return Micros.toInstant(savedAt);
+  }
+
+  Revision toRevision() {
+    return new Revision(revision, savedBy, savedAt(), remark);
   }
 
   ProcessDefinition definition() {

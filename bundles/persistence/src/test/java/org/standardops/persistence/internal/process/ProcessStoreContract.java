@@ -21,6 +21,7 @@ import org.standardops.model.process.TimingType;
 import org.standardops.persistence.internal.database.DatabaseContract;
 import org.standardops.persistence.internal.database.Pages;
 import org.standardops.persistence.internal.database.TestDatabase;
+import org.standardops.services.port.ProcessStore.Revision;
 import org.standardops.services.port.ProcessStore.Summary;
 import org.standardops.services.port.StoredProcess;
 
@@ -90,6 +91,24 @@ abstract class ProcessStoreContract extends DatabaseContract {
     assertThat(store.find(ID)).isEqualTo(published);
     assertThat(store.findDraft(ID)).isEmpty();
     assertThat(store.findRevision(ID, 1)).map(p -> p.definition().name()).contains("one");
+  }
+
+  @Test
+  void tellsWhoSavedWhichRevisionWhenAndWhy() {
+    store.create(process(ID, "one", false, 0, CREATED), "first");
+    store.save(process(ID, "two", false, 0, CREATED), "一个原因");
+    store.save(process(ID, "three", false, 1, CREATED), "");
+    store.save(process(ID, "draft", true, 2, CREATED), "in work");
+
+    assertThat(Pages.all(2, page -> store.revisions(ID, page), () -> {}))
+        .containsExactly(
+            new Revision(3, "bob", CREATED.plusSeconds(60), ""),
+            new Revision(2, "bob", CREATED.plusSeconds(60), "一个原因"),
+            new Revision(1, "bob", CREATED.plusSeconds(60), "first"));
+    assertThat(store.describe(ID, 2)).map(Revision::comment).contains("一个原因");
+    assertThat(store.describe(ID, Revision.DRAFT)).map(Revision::comment).contains("in work");
+    assertThat(store.describe(ID, 4)).isEmpty();
+    assertThat(store.revisions(new ProcessId("other"), Pages.first(10)).items()).isEmpty();
   }
 
   @Test
