@@ -98,6 +98,13 @@ class ProcessesTest {
   }
 
   @Test
+  void aNodeWithoutTimingTypeHasItsAtoms() {
+    JsonNode timer = ann.post(PATH, process("Small", "timer")).expect(201).json();
+
+    assertThat(timer.at("/steps/0/nodes/0/timing").asText()).isEqualTo("IDLE_TIME");
+  }
+
+  @Test
   void faultsOfTheFormComeAtOnce() {
     String sent =
         """

@@ -11,8 +11,10 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
+import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
@@ -24,20 +26,25 @@ import org.standardops.rest.fake.FakeCallbacks;
 import org.standardops.rest.fake.FakeHealth;
 import org.standardops.rest.fake.FakeNotifications;
 import org.standardops.rest.fake.FakePeople;
+import org.standardops.rest.fake.FakePlatform;
 import org.standardops.rest.fake.FakePreviews;
 import org.standardops.rest.fake.FakeProcesses;
 import org.standardops.rest.fake.FakeRevisions;
 import org.standardops.rest.fake.FakeTasks;
+import org.standardops.rest.fake.FakeTokens;
 import org.standardops.rest.fake.FakeVariables;
 import org.standardops.rest.fake.InMemoryIdempotencyStore;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.internal.NotServedComponent;
 import org.standardops.rest.internal.RestServer;
 import org.standardops.rest.notification.NotificationsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.people.SessionResource;
+import org.standardops.rest.people.TokensResource;
 import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.process.RevisionsResource;
@@ -58,6 +65,8 @@ final class TestServer implements AutoCloseable {
   final InMemoryIdempotencyStore keys = new InMemoryIdempotencyStore();
   final FakePeople people = new FakePeople();
   final FakeBusinesses businesses = new FakeBusinesses();
+  final FakeTokens tokens = new FakeTokens();
+  final FakePlatform platform = new FakePlatform();
   final FakeProcesses processes = new FakeProcesses();
   final FakeRevisions revisions = new FakeRevisions(processes);
   final FakeVariables variables = new FakeVariables(processes);
@@ -99,10 +108,14 @@ final class TestServer implements AutoCloseable {
     TaskAnswers answers = new TaskAnswers(engine);
     return List.of(
         new MeResource(people),
+        new SessionResource(authentication, SessionCookie.of("https://ops.example.com")),
+        new TokensResource(tokens),
         new PeopleResource(people, idempotency),
         new BusinessesResource(businesses, idempotency),
         new FollowersResource(businesses),
-        new ProcessesResource(processes, idempotency),
+        new BusinessPeopleResource(platform),
+        new HostsResource(platform),
+        new ProcessesResource(processes, atoms, idempotency),
         new RevisionsResource(revisions, processes),
         new PreviewResource(new FakePreviews()),
         new VariablesResource(variables, processes),

@@ -14,19 +14,33 @@ public interface BusinessService {
   /** Those in which the caller has a role; all, for the platform admin. */
   Page<Business> list(Caller caller, Page.Request page);
 
+  /** Any role in it, or platform admin. */
+  Business get(Caller caller, BusinessId id);
+
   /** Platform admin. */
   Business create(Caller caller, BusinessId id, String name);
 
-  /** Platform admin; every name must be an account's. */
+  /**
+   * Gives the business OPS role, where the configuration platform is kept here. Platform admin;
+   * every name must be an account's.
+   */
   Business setAdmins(Caller caller, BusinessId id, List<String> admins);
 
-  /** Business admin. */
-  Map<String, Map<String, Set<FollowerRight>>> followers(Caller caller, BusinessId id);
+  /** By name, suspended ones among them. Business admin. */
+  List<Follower> followers(Caller caller, BusinessId id);
 
-  /** Business admin. */
-  Map<String, Set<FollowerRight>> setFollower(
+  /** Business admin; the person must be related to the business. */
+  Follower setFollower(
       Caller caller, BusinessId id, String account, Map<String, Set<FollowerRight>> rights);
 
   /** Business admin. */
   void removeFollower(Caller caller, BusinessId id, String account);
+
+  /**
+   * A follower.
+   *
+   * @param rights by process
+   * @param suspended not related to the business any more: without rights until it is again
+   */
+  record Follower(String account, Map<String, Set<FollowerRight>> rights, boolean suspended) {}
 }

@@ -4,9 +4,17 @@ package org.standardops.services;
  * Who is calling, known for sure.
  *
  * @param name of the account
- * @param platformAdmin true: runs the server; has no right on processes and tasks by that
+ * @param platformAdmin true: runs the server; has no right on processes and tasks by that. False of
+ *     a token without the scope ADMIN, whoever's it is
  * @param mustChangePassword true: may do nothing but look at itself and change its password
  * @param address where the call came from, for the audit
+ * @param signIn how the caller proved who it is
  */
 public record Caller(
-    String name, boolean platformAdmin, boolean mustChangePassword, String address) {}
+    String name, boolean platformAdmin, boolean mustChangePassword, String address, SignIn signIn) {
+
+  /** A caller who gave name and password. */
+  public Caller(String name, boolean platformAdmin, boolean mustChangePassword, String address) {
+    this(name, platformAdmin, mustChangePassword, address, SignIn.BASIC);
+  }
+}

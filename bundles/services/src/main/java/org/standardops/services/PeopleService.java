@@ -3,11 +3,10 @@ package org.standardops.services;
 import java.util.List;
 import org.standardops.model.BusinessId;
 import org.standardops.model.Page;
-import org.standardops.services.port.Account;
 
 /**
- * Accounts, and what each person sees of itself. All but {@link #me} and {@link #changePassword}
- * are the platform admin's. Thread-safe.
+ * Accounts with their persons, and what each person sees of itself. All but {@link #me} and {@link
+ * #changePassword} are the platform admin's. Thread-safe.
  */
 public interface PeopleService {
 
@@ -21,13 +20,13 @@ public interface PeopleService {
    */
   void changePassword(Caller caller, char[] current, char[] password);
 
-  Page<Account> list(Caller caller, Page.Request page);
+  Page<AccountView> list(Caller caller, Page.Request page);
 
-  Account get(Caller caller, String name);
+  AccountView get(Caller caller, String name);
 
-  Account create(Caller caller, AccountInput input);
+  AccountView create(Caller caller, AccountInput input);
 
-  Account replace(Caller caller, String name, long expectedVersion, AccountInput input);
+  AccountView replace(Caller caller, String name, long expectedVersion, AccountInput input);
 
   void delete(Caller caller, String name, long expectedVersion);
 

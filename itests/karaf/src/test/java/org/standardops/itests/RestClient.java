@@ -34,6 +34,12 @@ final class RestClient {
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
   }
 
+  /** Without credentials of its own. */
+  RestClient(ServerProcess server) {
+    this.server = server;
+    this.authorization = "";
+  }
+
   /** What the server answered. */
   record Answer(int status, HttpHeaders headers, String text) {
 
@@ -55,8 +61,8 @@ final class RestClient {
     }
   }
 
-  Answer get(String path) {
-    return send(request(path).GET());
+  Answer get(String path, String... headers) {
+    return send(with(request(path), headers).GET());
   }
 
   Answer post(String path, Object body, String... headers) {
@@ -65,6 +71,15 @@ final class RestClient {
 
   Answer put(String path, Object body, String... headers) {
     return send(withJson(path, headers).PUT(BodyPublishers.ofString(write(body))));
+  }
+
+  Answer delete(String path, String... headers) {
+    return send(with(request(path), headers).DELETE());
+  }
+
+  /** Sends whatever it is told to. */
+  Answer send(String method, String path, byte[] body, String... headers) {
+    return send(with(request(path), headers).method(method, BodyPublishers.ofByteArray(body)));
   }
 
   /** Sends these very bytes. */
@@ -90,15 +105,17 @@ final class RestClient {
   }
 
   private HttpRequest.Builder withJson(String path, String... headers) {
-    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    return with(request(path).header("Content-Type", "application/json"), headers);
+  }
+
+  private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
     return headers.length == 0 ? request : request.headers(headers);
   }
 
   private HttpRequest.Builder request(String path) {
     URI uri = server.uri("/api/v1" + path);
-    return HttpRequest.newBuilder(uri)
-        .timeout(Duration.ofSeconds(60))
-        .header("Authorization", authorization);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
+    return authorization.isEmpty() ? request : request.header("Authorization", authorization);
   }
 
   private Answer send(HttpRequest.Builder request) {

@@ -3,7 +3,6 @@ package org.standardops.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -24,10 +23,7 @@ class RolesIT {
     web = Web.on(new ServerProcess(Download.shared()));
     process = web.exampleProcess("timer.json");
     web.person("sam");
-    web.person("fay");
-    Map<String, Object> rights =
-        Map.of("rights", List.of(Map.of("process", process, "may", List.of("VIEW"))));
-    web.ann().put("/businesses/web/followers/fay", rights).expect(200);
+    web.follower("fay", process, "VIEW");
   }
 
   @AfterAll

@@ -42,12 +42,25 @@ final class Web {
         .expect(201);
   }
 
+  /** Makes a person who is related to the business {@code web}, and authorises it as follower. */
+  void follower(String name, String process, String... may) {
+    person(name);
+    admin().put("/businesses/web/people/" + name, Map.of()).expect(200);
+    Map<String, Object> rights =
+        Map.of("rights", List.of(Map.of("process", process, "may", List.of(may))));
+    ann().put("/businesses/web/followers/" + name, rights).expect(200);
+  }
+
   RestClient admin() {
     return new RestClient(server, "admin", ADMIN_PASSWORD);
   }
 
   RestClient ann() {
-    return new RestClient(server, "ann", PASSWORD);
+    return as("ann");
+  }
+
+  RestClient as(String name) {
+    return new RestClient(server, name, PASSWORD);
   }
 
   /** Saves a process of the examples, and answers its id. */

@@ -89,6 +89,12 @@ public final class BusinessesResource {
         .findFirst();
   }
 
+  @GET
+  @Path("businesses/{business}")
+  public BusinessView get(@Context Call call, @PathParam("business") String business) {
+    return BusinessView.of(businesses.get(call.caller(), new BusinessId(business)));
+  }
+
   @PUT
   @Path("businesses/{business}/admins")
   public BusinessView setAdmins(@Context Call call, @PathParam("business") String business) {

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.standardops.services.BusinessService;
 import org.standardops.services.port.FollowerRight;
 
-/** A follower, with what it may do by process. */
-public record FollowerView(String user, List<RightsView> rights) {
+/**
+ * A follower, with what it may do by process.
+ *
+ * @param suspended not related to the business any more: may do nothing until it is again
+ */
+public record FollowerView(String user, List<RightsView> rights, boolean suspended) {
 
   /**
    * What may be done with one process.
@@ -19,15 +24,16 @@ public record FollowerView(String user, List<RightsView> rights) {
    */
   public record RightsView(String process, Collection<FollowerRight> may) {}
 
-  static FollowerView of(String user, Map<String, Set<FollowerRight>> rights) {
+  static FollowerView of(BusinessService.Follower follower) {
     return new FollowerView(
-        user,
-        new TreeMap<>(rights)
+        follower.account(),
+        new TreeMap<>(follower.rights())
             .entrySet().stream()
                 .map(
                     right ->
                         new RightsView(right.getKey(), right.getValue().stream().sorted().toList()))
-                .toList());
+                .toList(),
+        follower.suspended());
   }
 
   static Map<String, Set<FollowerRight>> byProcess(List<RightsView> rights) {

@@ -2,7 +2,6 @@ package org.standardops.rest.business;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.DefaultValue;
@@ -44,10 +43,9 @@ public final class FollowersResource {
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("cursor") String cursor) {
     List<FollowerView> all =
-        new TreeMap<>(businesses.followers(call.caller(), new BusinessId(business)))
-            .entrySet().stream()
-                .map(follower -> FollowerView.of(follower.getKey(), follower.getValue()))
-                .toList();
+        businesses.followers(call.caller(), new BusinessId(business)).stream()
+            .map(FollowerView::of)
+            .toList();
     Page.Request page = new Page.Request(limit, Optional.ofNullable(cursor));
     return ListBody.of(WholeList.page(all, FollowerView::user, page), view -> view);
   }
@@ -58,7 +56,6 @@ public final class FollowersResource {
       @Context Call call, @PathParam("business") String business, @PathParam("user") String user) {
     FollowerInput input = call.body().as(FollowerInput.class);
     return FollowerView.of(
-        user,
         businesses.setFollower(
             call.caller(), new BusinessId(business), user, FollowerView.byProcess(input.rights())));
   }

@@ -27,7 +27,9 @@ public final class Contract {
       List.of(
           "base",
           "people",
+          "signin",
           "businesses",
+          "platform",
           "processes",
           "revisions",
           "previews",

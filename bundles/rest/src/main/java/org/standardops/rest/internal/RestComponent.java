@@ -9,8 +9,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
+import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
@@ -18,9 +20,12 @@ import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
+import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.notification.NotificationsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
+import org.standardops.rest.people.SessionResource;
+import org.standardops.rest.people.TokensResource;
 import org.standardops.rest.process.PreviewResource;
 import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.process.RevisionsResource;
@@ -37,10 +42,12 @@ import org.standardops.services.BusinessService;
 import org.standardops.services.HealthService;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PlatformService;
 import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.RevisionService;
 import org.standardops.services.TaskService;
+import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
 import org.standardops.services.port.IdempotencyStore;
 
@@ -56,7 +63,9 @@ public final class RestComponent {
       @Reference Authentication authentication,
       @Reference IdempotencyStore keys,
       @Reference PeopleService people,
+      @Reference TokenService tokens,
       @Reference BusinessService businesses,
+      @Reference PlatformService platform,
       @Reference ProcessService processes,
       @Reference RevisionService revisions,
       @Reference PreviewService previews,
@@ -77,10 +86,14 @@ public final class RestComponent {
             authentication,
             List.of(
                 new MeResource(people),
+                new SessionResource(authentication, SessionCookie.of(publicUrl())),
+                new TokensResource(tokens),
                 new PeopleResource(people, idempotency),
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
-                new ProcessesResource(processes, idempotency),
+                new BusinessPeopleResource(platform),
+                new HostsResource(platform),
+                new ProcessesResource(processes, atoms, idempotency),
                 new RevisionsResource(revisions, processes),
                 new PreviewResource(previews),
                 new VariablesResource(variables, processes),
@@ -95,6 +108,10 @@ public final class RestComponent {
                 new NotificationsResource(notifications),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));
+  }
+
+  private static String publicUrl() {
+    return System.getProperty("standardops.public.url", "");
   }
 
   @Deactivate

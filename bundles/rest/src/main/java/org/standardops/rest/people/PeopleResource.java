@@ -24,8 +24,8 @@ import org.standardops.rest.http.Created;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.IfMatch;
 import org.standardops.rest.http.ListBody;
+import org.standardops.services.AccountView;
 import org.standardops.services.PeopleService;
-import org.standardops.services.port.Account;
 
 /** Accounts, which the platform admin keeps. */
 @Path("/")
@@ -60,7 +60,7 @@ public final class PeopleResource {
         call, () -> name, reserved -> created(createOrFind(call, name, input, reserved)));
   }
 
-  private Account createOrFind(
+  private AccountView createOrFind(
       Call call, String name, PersonInput input, Idempotency.Reserved reserved) {
     try {
       return people.create(call.caller(), input.forAccount(name));
@@ -68,19 +68,19 @@ public final class PeopleResource {
       if (e.code() != ErrorCode.ALREADY_EXISTS || reserved.brokenOff().isEmpty()) {
         throw e;
       }
-      Account account = people.get(call.caller(), name);
-      if (account.createdAt().isBefore(reserved.brokenOff().get())) {
+      AccountView view = people.get(call.caller(), name);
+      if (view.account().createdAt().isBefore(reserved.brokenOff().get())) {
         throw e;
       }
-      return account;
+      return view;
     }
   }
 
-  private static Created created(Account account) {
+  private static Created created(AccountView view) {
     return new Created(
-        UriBuilder.fromPath("/people/{name}").build(account.name()).toString(),
-        Optional.of(IfMatch.etag(account.version())),
-        PersonView.of(account));
+        UriBuilder.fromPath("/people/{name}").build(view.account().name()).toString(),
+        Optional.of(IfMatch.etag(view.account().version())),
+        PersonView.of(view));
   }
 
   @GET
@@ -106,12 +106,12 @@ public final class PeopleResource {
   }
 
   private long expected(Call call, String name, String ifMatch) {
-    return IfMatch.expected(ifMatch, () -> people.get(call.caller(), name).version());
+    return IfMatch.expected(ifMatch, () -> people.get(call.caller(), name).account().version());
   }
 
-  private static Response whole(Account account) {
-    return Response.ok(PersonView.of(account))
-        .header("ETag", IfMatch.etag(account.version()))
+  private static Response whole(AccountView view) {
+    return Response.ok(PersonView.of(view))
+        .header("ETag", IfMatch.etag(view.account().version()))
         .build();
   }
 }

@@ -1,6 +1,8 @@
 package org.standardops.rest.people;
 
 import java.time.Instant;
+import org.standardops.platform.Person;
+import org.standardops.services.AccountView;
 import org.standardops.services.port.Account;
 
 /** An account as the platform admin sees it. */
@@ -14,13 +16,15 @@ public record PersonView(
     boolean mustChangePassword,
     Instant createdAt) {
 
-  static PersonView of(Account account) {
+  static PersonView of(AccountView view) {
+    Account account = view.account();
+    Person person = view.person();
     return new PersonView(
         account.name(),
-        account.displayName(),
-        account.email(),
-        account.phone(),
-        account.wechat(),
+        person.displayName(),
+        person.email(),
+        person.phone(),
+        person.wechat(),
         account.platformAdmin(),
         account.mustChangePassword(),
         account.createdAt());

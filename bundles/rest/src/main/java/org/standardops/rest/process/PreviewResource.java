@@ -69,7 +69,7 @@ public final class PreviewResource {
         previews.of(
             call.caller(),
             new BusinessId(business),
-            ProcessInputMapper.definition(process),
+            ProcessInputMapper.definition(process, Map.of()),
             entered.input()));
   }
 }

@@ -20,9 +20,22 @@ import org.standardops.rest.process.ProcessInput.VariableInput;
 /** From what a client sent to the process that it means, with every default in its place. */
 final class ProcessInputMapper {
 
-  private ProcessInputMapper() {}
+  private final Map<String, TimingType> timings;
 
-  static ProcessDefinition definition(ProcessInput input) {
+  private ProcessInputMapper(Map<String, TimingType> timings) {
+    this.timings = timings;
+  }
+
+  /**
+   * The process.
+   *
+   * @param timings of atoms, by code, for nodes without a timing type of their own
+   */
+  static ProcessDefinition definition(ProcessInput input, Map<String, TimingType> timings) {
+    return new ProcessInputMapper(timings).definition(input);
+  }
+
+  private ProcessDefinition definition(ProcessInput input) {
     return new ProcessDefinition(
         input.name(),
         input.type(),
@@ -30,7 +43,7 @@ final class ProcessInputMapper {
         input.timeout(),
         input.onTimeout().orElse(ProcessDefinition.OnTimeout.NOTIFY),
         input.variables().orElse(List.of()).stream().map(ProcessInputMapper::variable).toList(),
-        input.steps().stream().map(ProcessInputMapper::step).toList());
+        input.steps().stream().map(this::step).toList());
   }
 
   private static Notify notification(NotifyInput input) {
@@ -54,22 +67,24 @@ final class ProcessInputMapper {
         input.schema().orElseGet(() -> input.type().schema()));
   }
 
-  private static Step step(StepInput input) {
+  private Step step(StepInput input) {
     return new Step(
         input.id(),
         input.name().orElse(input.id()),
         input.mode().orElse(Step.Mode.SERIAL),
         input.start().orElse(Step.Start.AUTOMATIC),
-        input.nodes().stream().map(ProcessInputMapper::node).toList());
+        input.nodes().stream().map(this::node).toList());
   }
 
-  private static Node node(NodeInput input) {
+  private Node node(NodeInput input) {
     return new Node(
         input.id(),
         input.name().orElse(input.id()),
         input.atom(),
         input.atomVersion(),
-        input.timing().orElse(TimingType.OPERATION_EXECUTION),
+        input
+            .timing()
+            .orElseGet(() -> timings.getOrDefault(input.atom(), TimingType.OPERATION_EXECUTION)),
         input.mandatory(),
         input.params().orElse(Map.of()),
         input.policy().map(ProcessInputMapper::policy).orElse(Policy.DEFAULT),

@@ -20,6 +20,7 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
+import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.ProcessType;
 import org.standardops.rest.http.Call;
 import org.standardops.rest.http.Created;
@@ -28,6 +29,7 @@ import org.standardops.rest.http.IfMatch;
 import org.standardops.rest.http.ListBody;
 import org.standardops.rest.http.ValidationView;
 import org.standardops.rest.http.WholeList;
+import org.standardops.services.AtomService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.ProcessView;
 import org.standardops.services.Validation;
@@ -39,10 +41,12 @@ import org.standardops.services.Validation;
 public final class ProcessesResource {
 
   private final ProcessService processes;
+  private final AtomTimings timings;
   private final Idempotency idempotency;
 
-  public ProcessesResource(ProcessService processes, Idempotency idempotency) {
+  public ProcessesResource(ProcessService processes, AtomService atoms, Idempotency idempotency) {
     this.processes = processes;
+    this.timings = new AtomTimings(atoms);
     this.idempotency = idempotency;
   }
 
@@ -85,12 +89,15 @@ public final class ProcessesResource {
    * As the same request without {@code validateOnly}: a draft may have faults, nothing else may.
    */
   private ValidationView wouldBeSaved(Call call, BusinessId business, ProcessInput input) {
-    Validation validation =
-        processes.validate(call.caller(), business, ProcessInputMapper.definition(input));
+    Validation validation = processes.validate(call.caller(), business, definition(call, input));
     if (!validation.isValid() && !input.draft()) {
       throw ProductException.invalid(validation.errors());
     }
     return ValidationView.of(validation);
+  }
+
+  private ProcessDefinition definition(Call call, ProcessInput input) {
+    return ProcessInputMapper.definition(input, timings.of(call.caller(), input));
   }
 
   private ProcessView create(
@@ -98,7 +105,7 @@ public final class ProcessesResource {
     return processes.create(
         call.caller(),
         business,
-        ProcessInputMapper.definition(input),
+        definition(call, input),
         input.save(),
         reserved.id().map(ProcessId::new));
   }
@@ -166,7 +173,7 @@ public final class ProcessesResource {
             call.caller(),
             new ProcessId(process),
             expected(call, process, ifMatch),
-            ProcessInputMapper.definition(input),
+            definition(call, input),
             input.save()));
   }
 

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.standardops.model.BusinessId;
 import org.standardops.model.Page;
+import org.standardops.model.ProductException;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.port.Business;
@@ -39,15 +41,23 @@ public final class FakeBusinesses implements BusinessService {
   }
 
   @Override
-  public Map<String, Map<String, Set<FollowerRight>>> followers(Caller caller, BusinessId id) {
-    return followers;
+  public Business get(Caller caller, BusinessId id) {
+    return Optional.ofNullable(all.get(id.value()))
+        .orElseThrow(() -> ProductException.notFound("The business " + id));
   }
 
   @Override
-  public Map<String, Set<FollowerRight>> setFollower(
+  public List<Follower> followers(Caller caller, BusinessId id) {
+    return followers.entrySet().stream()
+        .map(follower -> new Follower(follower.getKey(), follower.getValue(), false))
+        .toList();
+  }
+
+  @Override
+  public Follower setFollower(
       Caller caller, BusinessId id, String account, Map<String, Set<FollowerRight>> rights) {
     followers.put(account, rights);
-    return rights;
+    return new Follower(account, rights, false);
   }
 
   @Override

@@ -11,6 +11,8 @@ import org.standardops.model.ErrorCode;
 import org.standardops.model.Fault;
 import org.standardops.model.Page;
 import org.standardops.model.ProductException;
+import org.standardops.platform.Person;
+import org.standardops.services.AccountView;
 import org.standardops.services.Caller;
 import org.standardops.services.PeopleService;
 import org.standardops.services.port.Account;
@@ -18,7 +20,7 @@ import org.standardops.services.port.Account;
 /** Accounts in memory. */
 public final class FakePeople implements PeopleService {
 
-  public final Map<String, Account> accounts = new ConcurrentSkipListMap<>();
+  public final Map<String, AccountView> accounts = new ConcurrentSkipListMap<>();
 
   /** What every call fails with while it is set; null: nothing. */
   public volatile RuntimeException failure;
@@ -45,12 +47,12 @@ public final class FakePeople implements PeopleService {
   }
 
   @Override
-  public Page<Account> list(Caller caller, Page.Request page) {
+  public Page<AccountView> list(Caller caller, Page.Request page) {
     return Lists.page(new ArrayList<>(accounts.values()), page);
   }
 
   @Override
-  public Account get(Caller caller, String name) {
+  public AccountView get(Caller caller, String name) {
     if (!accounts.containsKey(name)) {
       throw ProductException.notFound("The account " + name);
     }
@@ -58,14 +60,14 @@ public final class FakePeople implements PeopleService {
   }
 
   @Override
-  public Account create(Caller caller, AccountInput input) {
+  public AccountView create(Caller caller, AccountInput input) {
     if (!caller.platformAdmin()) {
       throw new ProductException(ErrorCode.FORBIDDEN, "Only platform admins make accounts.");
     }
     if (input.name().equals("away")) {
       throw new StoreUnavailableException("The database is away.", new IllegalStateException());
     }
-    Account account = account(input, 1);
+    AccountView account = account(input, 1);
     if (accounts.putIfAbsent(input.name(), account) != null) {
       throw new ProductException(ErrorCode.ALREADY_EXISTS, "There is such an account.");
     }
@@ -73,8 +75,8 @@ public final class FakePeople implements PeopleService {
   }
 
   @Override
-  public Account replace(Caller caller, String name, long expectedVersion, AccountInput input) {
-    if (get(caller, name).version() != expectedVersion) {
+  public AccountView replace(Caller caller, String name, long expectedVersion, AccountInput input) {
+    if (get(caller, name).account().version() != expectedVersion) {
       throw new ProductException(ErrorCode.ETAG_CHANGED, "It was changed meanwhile.");
     }
     accounts.put(name, account(input, expectedVersion + 1));
@@ -83,23 +85,22 @@ public final class FakePeople implements PeopleService {
 
   @Override
   public void delete(Caller caller, String name, long expectedVersion) {
-    if (get(caller, name).version() != expectedVersion) {
+    if (get(caller, name).account().version() != expectedVersion) {
       throw new ProductException(ErrorCode.ETAG_CHANGED, "It was changed meanwhile.");
     }
     accounts.remove(name);
   }
 
-  private static Account account(AccountInput input, long version) {
-    return new Account(
-        input.name(),
-        input.displayName(),
-        input.email(),
-        input.phone(),
-        input.wechat(),
-        input.platformAdmin(),
-        "a hash",
-        input.mustChangePassword(),
-        Instant.now(),
-        version);
+  private static AccountView account(AccountInput input, long version) {
+    return new AccountView(
+        new Account(
+            input.name(),
+            input.platformAdmin(),
+            "a hash",
+            input.mustChangePassword(),
+            Instant.now(),
+            version),
+        new Person(
+            input.name(), input.displayName(), input.email(), input.phone(), input.wechat()));
   }
 }

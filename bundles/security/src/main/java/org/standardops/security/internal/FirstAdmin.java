@@ -76,17 +76,7 @@ final class FirstAdmin {
   private boolean create(char[] password, boolean mustChangePassword) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return accounts.create(
-        new Account(
-            NAME,
-            "Administrator",
-            "",
-            "",
-            "",
-            true,
-            hashing.hash(password),
-            mustChangePassword,
-            now,
-            1));
+        new Account(NAME, true, hashing.hash(password), mustChangePassword, now, 1));
   }
 
   void passwordChanged(String account) {

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.standardops.services.Caller;
 import org.standardops.services.fake.InMemoryAccountStore;
+import org.standardops.services.fake.InMemorySessionStore;
+import org.standardops.services.fake.InMemoryTokenStore;
 import org.standardops.services.fake.PlainPasswordHashing;
 import org.standardops.services.fake.SettableClock;
 import org.standardops.services.port.Account;
@@ -24,7 +26,8 @@ class AccountAuthenticationTest {
   private final InMemoryAccountStore accounts = new InMemoryAccountStore();
   private final PlainPasswordHashing hashing = new PlainPasswordHashing();
   private final AccountAuthentication authentication =
-      new AccountAuthentication(accounts, hashing, clock);
+      new AccountAuthentication(
+          accounts, hashing, new InMemorySessionStore(), new InMemoryTokenStore(), clock);
 
   AccountAuthenticationTest() {
     accounts.create(account("ann", "secret", 1));
@@ -148,7 +151,6 @@ class AccountAuthenticationTest {
   }
 
   private static Account account(String name, String password, long version) {
-    return new Account(
-        name, name, "", "", "", true, "plain:" + password, false, Instant.EPOCH, version);
+    return new Account(name, true, "plain:" + password, false, Instant.EPOCH, version);
   }
 }

@@ -84,8 +84,7 @@ class FirstAdminTest {
     admin(Optional.empty()).make();
     Account before = accounts.find("admin").orElseThrow();
     accounts.delete("admin", before.version());
-    accounts.create(
-        new Account("other", "", "", "", "", true, "plain:x", false, before.createdAt(), 1));
+    accounts.create(new Account("other", true, "plain:x", false, before.createdAt(), 1));
 
     admin(Optional.empty()).make();
 

@@ -55,12 +55,17 @@ public final class AtomVersions {
     return majors;
   }
 
+  /** The highest active version of all. */
+  Optional<InstalledAtom> newest(String code) {
+    return atoms.newest(code, Optional.empty());
+  }
+
   /** True where some version of this atom is installed. */
   boolean isKnown(String code) {
     return atoms.all().stream().anyMatch(atom -> atom.description().atom().code().equals(code));
   }
 
-  private static int major(String version) {
+  static int major(String version) {
     return Integer.parseInt(version.split("\\.", 2)[0]);
   }
 }

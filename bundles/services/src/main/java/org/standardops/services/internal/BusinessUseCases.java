@@ -21,6 +21,8 @@ import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TextLimit;
+import org.standardops.platform.ConfigurationPlatform;
+import org.standardops.platform.PlatformBusiness;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.port.AccountStore;
@@ -39,6 +41,8 @@ public final class BusinessUseCases implements BusinessService {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
   private static final TextLimit NAME = TextLimit.name(128);
 
+  private final ConfigurationPlatform platform;
+  private final PlatformEditing editing;
   private final BusinessStore businesses;
   private final AccountStore accounts;
   private final ProcessStore processes;
@@ -47,17 +51,21 @@ public final class BusinessUseCases implements BusinessService {
 
   @Activate
   public BusinessUseCases(
+      @Reference ConfigurationPlatform platform,
       @Reference BusinessStore businesses,
       @Reference AccountStore accounts,
       @Reference ProcessStore processes) {
-    this(businesses, accounts, processes, InstantSource.system());
+    this(platform, businesses, accounts, processes, InstantSource.system());
   }
 
   BusinessUseCases(
+      ConfigurationPlatform platform,
       BusinessStore businesses,
       AccountStore accounts,
       ProcessStore processes,
       InstantSource clock) {
+    this.platform = platform;
+    this.editing = new PlatformEditing(platform);
     this.businesses = businesses;
     this.accounts = accounts;
     this.processes = processes;
@@ -100,6 +108,12 @@ public final class BusinessUseCases implements BusinessService {
   }
 
   @Override
+  public Business get(Caller caller, BusinessId id) {
+    permissions.requireOrPlatformAdmin(caller, Operation.SEE_BUSINESS, id);
+    return load(id);
+  }
+
+  @Override
   public Business create(Caller caller, BusinessId id, String name) {
     permissions.require(caller, Operation.CREATE_BUSINESS);
     List<Fault> faults = new ArrayList<>();
@@ -109,13 +123,13 @@ public final class BusinessUseCases implements BusinessService {
     }
     faults.addAll(NAME.check("/name", name));
     refuse(faults);
-    Business business =
-        new Business(id, name, List.of(), Map.of(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-    if (!businesses.create(business)) {
+    PlatformBusiness business =
+        new PlatformBusiness(id, name, List.of(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    if (!editing.required().create(business)) {
       throw new ProductException(
           ErrorCode.ALREADY_EXISTS, "There is a business with the id " + id + " already.");
     }
-    return business;
+    return load(id);
   }
 
   @Override
@@ -130,32 +144,47 @@ public final class BusinessUseCases implements BusinessService {
       }
     }
     refuse(faults);
-    if (!businesses.setAdmins(id, admins.stream().distinct().toList())) {
+    admins.forEach(editing::know);
+    if (!editing.required().setOps(id, admins)) {
       throw ProductException.notFound("The business " + id);
     }
     return load(id);
   }
 
   @Override
-  public Map<String, Map<String, Set<FollowerRight>>> followers(Caller caller, BusinessId id) {
+  public List<Follower> followers(Caller caller, BusinessId id) {
     permissions.require(caller, Operation.LIST_FOLLOWERS, id);
-    return load(id).followers();
+    Business business = load(id);
+    List<Follower> all = new ArrayList<>();
+    business.followers().forEach((name, may) -> all.add(new Follower(name, may, false)));
+    business.suspended().forEach((name, may) -> all.add(new Follower(name, may, true)));
+    all.sort(Comparator.comparing(Follower::account));
+    return all;
   }
 
   @Override
-  public Map<String, Set<FollowerRight>> setFollower(
+  public Follower setFollower(
       Caller caller, BusinessId id, String account, Map<String, Set<FollowerRight>> rights) {
     permissions.require(caller, Operation.SET_FOLLOWER, id);
     if (accounts.find(account).isEmpty()) {
       throw ProductException.notFound("The person " + account);
     }
-    refuse(faults(id, rights));
+    List<Fault> faults = new ArrayList<>();
+    if (platform.related(id, List.of(account)).isEmpty()) {
+      faults.add(
+          new Fault(
+              "/user",
+              "NOT_RELATED",
+              "This person is not related to the business; choose one of GET .../people."));
+    }
+    faults.addAll(faults(id, rights));
+    refuse(faults);
     Map<String, Set<FollowerRight>> granted = new LinkedHashMap<>();
     rights.forEach((process, may) -> granted.put(process, withView(may)));
     if (!businesses.setFollower(id, account, granted)) {
       throw ProductException.notFound("The business " + id);
     }
-    return granted;
+    return new Follower(account, granted, false);
   }
 
   /** Pointers count the rights in the order of the map. */

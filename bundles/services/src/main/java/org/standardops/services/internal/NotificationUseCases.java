@@ -16,6 +16,7 @@ import org.standardops.model.TextLimit;
 import org.standardops.model.process.Notify;
 import org.standardops.notify.NotificationChannel;
 import org.standardops.notify.SendFailed;
+import org.standardops.platform.ConfigurationPlatform;
 import org.standardops.services.Caller;
 import org.standardops.services.NotificationService;
 import org.standardops.services.notification.ChannelRegistry;
@@ -26,7 +27,6 @@ import org.standardops.services.notification.SecretSettings;
 import org.standardops.services.notification.Sending;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.ChannelStore;
-import org.standardops.services.port.Contacts;
 import org.standardops.services.port.DeliveryStore;
 import org.standardops.services.port.Encryption;
 import org.standardops.services.rights.Operation;
@@ -50,7 +50,7 @@ public final class NotificationUseCases implements NotificationService {
       @Reference ChannelStore channels,
       @Reference Encryption encryption,
       @Reference DeliveryStore deliveries,
-      @Reference Contacts contacts,
+      @Reference ConfigurationPlatform platform,
       @Reference BusinessStore businesses) {
     this.registry = registry;
     this.channels = new ConfiguredChannels(channels, encryption);
@@ -59,7 +59,7 @@ public final class NotificationUseCases implements NotificationService {
         new Sending(
             registry,
             this.channels,
-            contacts,
+            platform,
             businesses,
             new MessageText(System.getProperty("standardops.public.url", "")));
     this.permissions = new Permissions(businesses);

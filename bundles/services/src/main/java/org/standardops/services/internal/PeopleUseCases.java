@@ -6,7 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,6 +18,9 @@ import org.standardops.model.ErrorCode;
 import org.standardops.model.Fault;
 import org.standardops.model.Page;
 import org.standardops.model.ProductException;
+import org.standardops.platform.ConfigurationPlatform;
+import org.standardops.platform.Person;
+import org.standardops.services.AccountView;
 import org.standardops.services.Caller;
 import org.standardops.services.PeopleService;
 import org.standardops.services.port.Account;
@@ -22,6 +28,7 @@ import org.standardops.services.port.AccountStore;
 import org.standardops.services.port.Business;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.FirstAccount;
+import org.standardops.services.port.FollowerStore;
 import org.standardops.services.port.PasswordHashing;
 import org.standardops.services.rights.Operation;
 import org.standardops.services.rights.Permissions;
@@ -31,6 +38,8 @@ import org.standardops.services.rights.Permissions;
 public final class PeopleUseCases implements PeopleService {
 
   private final AccountStore accounts;
+  private final ConfigurationPlatform platform;
+  private final FollowerStore followers;
   private final BusinessStore businesses;
   private final PasswordHashing hashing;
   private final FirstAccount firstAccount;
@@ -40,19 +49,25 @@ public final class PeopleUseCases implements PeopleService {
   @Activate
   public PeopleUseCases(
       @Reference AccountStore accounts,
+      @Reference ConfigurationPlatform platform,
+      @Reference FollowerStore followers,
       @Reference BusinessStore businesses,
       @Reference PasswordHashing hashing,
       @Reference FirstAccount firstAccount) {
-    this(accounts, businesses, hashing, firstAccount, InstantSource.system());
+    this(accounts, platform, followers, businesses, hashing, firstAccount, InstantSource.system());
   }
 
   PeopleUseCases(
       AccountStore accounts,
+      ConfigurationPlatform platform,
+      FollowerStore followers,
       BusinessStore businesses,
       PasswordHashing hashing,
       FirstAccount firstAccount,
       InstantSource clock) {
     this.accounts = accounts;
+    this.platform = platform;
+    this.followers = followers;
     this.businesses = businesses;
     this.hashing = hashing;
     this.firstAccount = firstAccount;
@@ -66,7 +81,7 @@ public final class PeopleUseCases implements PeopleService {
     Account account = own(caller);
     return new Me(
         account.name(),
-        account.displayName(),
+        person(account.name()).displayName(),
         account.platformAdmin(),
         account.mustChangePassword(),
         businesses.of(account.name()).stream()
@@ -94,38 +109,33 @@ public final class PeopleUseCases implements PeopleService {
       faults.add(new Fault("/password", "UNCHANGED", "Choose another password."));
     }
     refuse(faults);
-    Account changed =
-        new Account(
-            account.name(),
-            account.displayName(),
-            account.email(),
-            account.phone(),
-            account.wechat(),
-            account.platformAdmin(),
-            hashing.hash(password),
-            false,
-            account.createdAt(),
-            account.version());
-    if (!accounts.replace(changed)) {
+    if (!accounts.replace(account.withOwnPassword(hashing.hash(password)))) {
       throw changedMeanwhile();
     }
     firstAccount.passwordChanged(account.name());
   }
 
   @Override
-  public Page<Account> list(Caller caller, Page.Request page) {
+  public Page<AccountView> list(Caller caller, Page.Request page) {
     permissions.require(caller, Operation.LIST_PEOPLE);
-    return accounts.list(page);
+    Page<Account> found = accounts.list(page);
+    Map<String, Person> people =
+        platform.people(found.items().stream().map(Account::name).toList()).stream()
+            .collect(Collectors.toMap(Person::name, person -> person));
+    return found.map(
+        account ->
+            new AccountView(
+                account, people.getOrDefault(account.name(), Person.named(account.name()))));
   }
 
   @Override
-  public Account get(Caller caller, String name) {
+  public AccountView get(Caller caller, String name) {
     permissions.require(caller, Operation.SEE_PERSON);
-    return load(name);
+    return view(load(name));
   }
 
   @Override
-  public Account create(Caller caller, AccountInput input) {
+  public AccountView create(Caller caller, AccountInput input) {
     permissions.require(caller, Operation.CREATE_PERSON);
     List<Fault> faults = new ArrayList<>(AccountCheck.check(input));
     if (input.password().isEmpty()) {
@@ -138,15 +148,19 @@ public final class PeopleUseCases implements PeopleService {
             hashing.hash(input.password().orElseThrow()),
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             1);
-    if (!accounts.create(account)) {
-      throw new ProductException(
-          ErrorCode.ALREADY_EXISTS, "There is an account " + input.name() + " already.");
+    if (accounts.find(account.name()).isPresent()) {
+      throw taken(account.name());
     }
-    return account;
+    // The person first: who finds the account finds all of it.
+    savePerson(input);
+    if (!accounts.create(account)) {
+      throw taken(account.name());
+    }
+    return view(account);
   }
 
   @Override
-  public Account replace(Caller caller, String name, long expectedVersion, AccountInput input) {
+  public AccountView replace(Caller caller, String name, long expectedVersion, AccountInput input) {
     permissions.require(caller, Operation.CHANGE_PERSON);
     Account before = load(name);
     requireUnchanged(before, expectedVersion);
@@ -164,8 +178,9 @@ public final class PeopleUseCases implements PeopleService {
     if (!accounts.replace(account)) {
       throw changedMeanwhile();
     }
+    savePerson(input);
     hash.ifPresent(changed -> firstAccount.passwordChanged(name));
-    return load(name);
+    return view(load(name));
   }
 
   @Override
@@ -176,19 +191,42 @@ public final class PeopleUseCases implements PeopleService {
     if (account.platformAdmin()) {
       requireAnotherPlatformAdmin(name);
     }
-    List<Business> of = businesses.of(name);
+    Set<String> of = new TreeSet<>();
+    businesses.of(name).forEach(business -> of.add(business.id().value()));
+    followers.businessesOf(name).forEach(business -> of.add(business.value()));
     if (!of.isEmpty()) {
       // A role left behind would fall to whoever gets this name next.
       throw new ProductException(
           ErrorCode.IN_USE,
-          name
-              + " has a role in "
-              + of.stream().map(business -> business.id().value()).collect(Collectors.joining(", "))
-              + "; take it away first.");
+          name + " has a role in " + String.join(", ", of) + "; take it away first.");
     }
     if (!accounts.delete(name, expectedVersion)) {
       throw changedMeanwhile();
     }
+    platform.changes().ifPresent(changes -> changes.forget(name));
+  }
+
+  /** Where the platform is kept here, the account brings its person along. */
+  private void savePerson(AccountInput input) {
+    platform
+        .changes()
+        .ifPresent(
+            changes ->
+                changes.save(
+                    new Person(
+                        input.name(),
+                        input.displayName(),
+                        input.email(),
+                        input.phone(),
+                        input.wechat())));
+  }
+
+  private AccountView view(Account account) {
+    return new AccountView(account, person(account.name()));
+  }
+
+  private Person person(String name) {
+    return platform.person(name).orElseGet(() -> Person.named(name));
   }
 
   private void requireAnotherPlatformAdmin(String name) {
@@ -207,16 +245,7 @@ public final class PeopleUseCases implements PeopleService {
 
   private static Account account(AccountInput input, String hash, Instant createdAt, long version) {
     return new Account(
-        input.name(),
-        input.displayName(),
-        input.email(),
-        input.phone(),
-        input.wechat(),
-        input.platformAdmin(),
-        hash,
-        input.mustChangePassword(),
-        createdAt,
-        version);
+        input.name(), input.platformAdmin(), hash, input.mustChangePassword(), createdAt, version);
   }
 
   private Account own(Caller caller) {
@@ -234,6 +263,11 @@ public final class PeopleUseCases implements PeopleService {
     if (account.version() != expectedVersion) {
       throw changedMeanwhile();
     }
+  }
+
+  private static ProductException taken(String name) {
+    return new ProductException(
+        ErrorCode.ALREADY_EXISTS, "There is an account " + name + " already.");
   }
 
   private static ProductException changedMeanwhile() {

@@ -20,9 +20,11 @@ import org.standardops.services.Caller;
 import org.standardops.services.ProcessView;
 import org.standardops.services.ProcessView.ProcessAction;
 import org.standardops.services.Save;
+import org.standardops.services.Validation;
 import org.standardops.services.Warning;
 import org.standardops.services.check.AtomVersions;
 import org.standardops.services.check.NotYetEffective;
+import org.standardops.services.check.ProcessAdvice;
 import org.standardops.services.check.ProcessCheck;
 import org.standardops.services.port.ProcessStore;
 import org.standardops.services.port.StoredProcess;
@@ -43,6 +45,7 @@ final class ProcessAccess {
   private final Permissions permissions;
   private final AtomVersions versions;
   private final ProcessCheck check;
+  private final ProcessAdvice advice;
   private final InstantSource clock;
 
   ProcessAccess(
@@ -51,6 +54,7 @@ final class ProcessAccess {
     this.permissions = permissions;
     this.versions = new AtomVersions(atoms);
     this.check = new ProcessCheck(versions);
+    this.advice = new ProcessAdvice(versions);
     this.clock = clock;
   }
 
@@ -60,6 +64,16 @@ final class ProcessAccess {
         processes.find(id).orElseThrow(() -> ProductException.notFound("The process " + id));
     permissions.require(caller, operation, Subject.of(process));
     return process;
+  }
+
+  /** Every fault and every warning. */
+  Validation validation(ProcessDefinition definition, Map<String, Integer> majors) {
+    List<Fault> faults = faults(definition, majors);
+    List<Warning> warnings = new ArrayList<>(NotYetEffective.of(definition));
+    if (ProcessCheck.shape(definition).isEmpty()) {
+      warnings.addAll(advice.of(definition, majors));
+    }
+    return new Validation(faults, warnings);
   }
 
   List<Fault> faults(ProcessDefinition definition, Map<String, Integer> majors) {

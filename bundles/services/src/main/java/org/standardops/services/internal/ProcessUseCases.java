@@ -22,7 +22,6 @@ import org.standardops.services.ProcessUse;
 import org.standardops.services.ProcessView;
 import org.standardops.services.Save;
 import org.standardops.services.Validation;
-import org.standardops.services.check.NotYetEffective;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.ProcessStore;
 import org.standardops.services.port.ProcessUsers;
@@ -88,16 +87,14 @@ public final class ProcessUseCases implements ProcessService {
   @Override
   public Validation validate(Caller caller, BusinessId business, ProcessDefinition definition) {
     permissions.require(caller, Operation.CHECK_NEW_PROCESS, business);
-    return new Validation(access.faults(definition, Map.of()), NotYetEffective.of(definition));
+    return access.validation(definition, Map.of());
   }
 
   @Override
   public Validation validate(Caller caller, ProcessId id) {
     StoredProcess process = access.load(caller, Operation.CHECK_PROCESS, id);
     StoredProcess newest = processes.findDraft(id).orElse(process);
-    return new Validation(
-        access.faults(newest.definition(), newest.majors()),
-        NotYetEffective.of(newest.definition()));
+    return access.validation(newest.definition(), newest.majors());
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.standardops.engine.port.StoreUnavailableException;
 import org.standardops.model.process.Notify;
+import org.standardops.platform.ConfigurationPlatform;
 import org.standardops.services.notification.ChannelRegistry;
 import org.standardops.services.notification.ConfiguredChannels;
 import org.standardops.services.notification.Dispatcher;
@@ -19,7 +20,6 @@ import org.standardops.services.notification.Recipients;
 import org.standardops.services.notification.Sending;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.ChannelStore;
-import org.standardops.services.port.Contacts;
 import org.standardops.services.port.DeliveryStore;
 import org.standardops.services.port.Encryption;
 
@@ -45,13 +45,13 @@ public final class SendingThreads {
       @Reference ChannelRegistry registry,
       @Reference ChannelStore channels,
       @Reference Encryption encryption,
-      @Reference Contacts contacts,
+      @Reference ConfigurationPlatform platform,
       @Reference BusinessStore businesses) {
     Sending sending =
         new Sending(
             registry,
             new ConfiguredChannels(channels, encryption),
-            contacts,
+            platform,
             businesses,
             new MessageText(System.getProperty("standardops.public.url", "")));
     Dispatcher dispatcher =

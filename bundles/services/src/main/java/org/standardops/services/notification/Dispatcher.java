@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.standardops.engine.port.StoreUnavailableException;
 import org.standardops.model.process.Notify;
 import org.standardops.model.task.Notice;
 import org.standardops.notify.SendFailed;
@@ -73,6 +74,13 @@ public final class Dispatcher {
       store.sent(delivery, clock.instant());
     } catch (SendFailed e) {
       failed(delivery, e);
+    } catch (StoreUnavailableException e) {
+      throw e; // nor can it be noted; the claim ends by itself
+    } catch (RuntimeException e) {
+      LOG.warn("The delivery {} could not be prepared; it is tried again.", delivery.id(), e);
+      failed(
+          delivery,
+          SendFailed.forNow("Whom to tell and how cannot be read now: see the server's log.", e));
     }
   }
 

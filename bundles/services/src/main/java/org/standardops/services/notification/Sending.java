@@ -8,11 +8,11 @@ import org.standardops.model.task.Notice;
 import org.standardops.notify.Message;
 import org.standardops.notify.NotificationChannel;
 import org.standardops.notify.SendFailed;
+import org.standardops.platform.ConfigurationPlatform;
+import org.standardops.platform.Person;
 import org.standardops.services.notification.ConfiguredChannels.Configured;
 import org.standardops.services.port.Business;
 import org.standardops.services.port.BusinessStore;
-import org.standardops.services.port.Contacts;
-import org.standardops.services.port.Contacts.Contact;
 import org.standardops.services.port.DeliveryStore.Delivery;
 
 /** One attempt to send, with everything as it is now: address, settings, names. */
@@ -22,19 +22,19 @@ public final class Sending {
 
   private final ChannelRegistry registry;
   private final ConfiguredChannels channels;
-  private final Contacts contacts;
+  private final ConfigurationPlatform platform;
   private final BusinessStore businesses;
   private final MessageText text;
 
   public Sending(
       ChannelRegistry registry,
       ConfiguredChannels channels,
-      Contacts contacts,
+      ConfigurationPlatform platform,
       BusinessStore businesses,
       MessageText text) {
     this.registry = registry;
     this.channels = channels;
-    this.contacts = contacts;
+    this.platform = platform;
     this.businesses = businesses;
     this.text = text;
   }
@@ -91,16 +91,16 @@ public final class Sending {
   }
 
   private String displayName(String person) {
-    return contacts
-        .find(person)
-        .map(Contact::displayName)
+    return platform
+        .person(person)
+        .map(Person::displayName)
         .filter(name -> !name.isEmpty() && !name.equals(person))
         .map(name -> name + " (" + person + ")")
         .orElse(person);
   }
 
   private String address(String person, Notify.Channel by) throws SendFailed {
-    Optional<Contact> contact = contacts.find(person);
+    Optional<Person> contact = platform.person(person);
     if (contact.isEmpty()) {
       throw SendFailed.forGood("There is no person " + person + ".");
     }

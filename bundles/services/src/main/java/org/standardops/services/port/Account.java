@@ -3,19 +3,21 @@ package org.standardops.services.port;
 import java.time.Instant;
 
 /**
- * A local account, with what is known of its person.
+ * A local account. What is known of its person is the configuration platform's, by the same name.
  *
  * @param passwordHash as the hashing library encodes it; never leaves the server
  * @param version counts changes; the ETag
  */
 public record Account(
     String name,
-    String displayName,
-    String email,
-    String phone,
-    String wechat,
     boolean platformAdmin,
     String passwordHash,
     boolean mustChangePassword,
     Instant createdAt,
-    long version) {}
+    long version) {
+
+  /** With a password that its owner chose. */
+  public Account withOwnPassword(String hash) {
+    return new Account(name, platformAdmin, hash, false, createdAt, version);
+  }
+}

@@ -15,10 +15,10 @@ public interface AccountStore {
 
   /**
    * Stores the account with its version raised, where the stored version is still {@code
-   * account.version()}; else false.
+   * account.version()}; else false. Another password hash ends the account's sessions with it.
    */
   boolean replace(Account account);
 
-  /** False where the stored version is another. */
+  /** Takes its sessions and tokens along. False where the stored version is another. */
   boolean delete(String name, long version);
 }

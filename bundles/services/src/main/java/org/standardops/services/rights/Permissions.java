@@ -63,6 +63,16 @@ public final class Permissions {
     require(caller, operation);
   }
 
+  /** For an operation on a business that the platform admin may do as well as who has the role. */
+  public void requireOrPlatformAdmin(Caller caller, Operation operation, BusinessId id) {
+    require(caller, operation);
+    if (!caller.platformAdmin()) {
+      require(caller, operation, id);
+    } else if (businesses.find(id).isEmpty()) {
+      throw hidden(id);
+    }
+  }
+
   /** For an operation on a process or task, which exists. */
   public Access require(Caller caller, Operation operation, Subject subject) {
     require(caller, operation);

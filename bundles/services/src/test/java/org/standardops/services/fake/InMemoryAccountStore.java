@@ -52,10 +52,6 @@ public final class InMemoryAccountStore implements AccountStore {
   private static Account raised(Account account) {
     return new Account(
         account.name(),
-        account.displayName(),
-        account.email(),
-        account.phone(),
-        account.wechat(),
         account.platformAdmin(),
         account.passwordHash(),
         account.mustChangePassword(),

@@ -15,6 +15,7 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
+import org.standardops.services.BusinessService.Follower;
 import org.standardops.services.Caller;
 import org.standardops.services.port.Business;
 import org.standardops.services.port.FollowerRight;
@@ -79,17 +80,25 @@ class BusinessUseCasesTest {
   @Test
   void includesViewInEveryRight() {
     ProcessId process = world.published();
+    world.platform.relate(World.B1, "bob");
 
     assertThat(
             world.business.setFollower(
                 world.ann, World.B1, "bob", Map.of(process.value(), Set.of(FollowerRight.OPERATE))))
-        .isEqualTo(Map.of(process.value(), Set.of(FollowerRight.VIEW, FollowerRight.OPERATE)));
-    assertThat(world.business.followers(world.ann, World.B1)).containsOnlyKeys("bob");
+        .isEqualTo(
+            new Follower(
+                "bob",
+                Map.of(process.value(), Set.of(FollowerRight.VIEW, FollowerRight.OPERATE)),
+                false));
+    assertThat(world.business.followers(world.ann, World.B1))
+        .extracting(Follower::account)
+        .containsExactly("bob");
   }
 
   @Test
   void grantsRightsOnlyOnProcessesOfTheBusiness() {
     Map<String, Set<FollowerRight>> rights = new LinkedHashMap<>();
+    world.platform.relate(World.B1, "bob");
     rights.put("*", Set.of());
     rights.put("nope", Set.of(FollowerRight.VIEW));
 

@@ -17,6 +17,7 @@ import org.standardops.services.Caller;
 import org.standardops.services.PeopleService.AccountInput;
 import org.standardops.services.PeopleService.BusinessRole;
 import org.standardops.services.PeopleService.Role;
+import org.standardops.services.port.Account;
 import org.standardops.services.port.FollowerRight;
 
 class PeopleUseCasesTest {
@@ -48,8 +49,8 @@ class PeopleUseCasesTest {
         "first password".toCharArray(),
         "second password".toCharArray());
 
-    assertThat(world.people.get(world.root, "new").mustChangePassword()).isFalse();
-    assertThat(world.people.get(world.root, "new").passwordHash())
+    assertThat(world.people.get(world.root, "new").account().mustChangePassword()).isFalse();
+    assertThat(world.people.get(world.root, "new").account().passwordHash())
         .isEqualTo("plain:second password");
     assertThat(world.passwordChanges).containsExactly("new");
   }
@@ -105,8 +106,9 @@ class PeopleUseCasesTest {
 
     assertThat(world.people.replace(world.root, "ann", 1, input))
         .satisfies(
-            account -> {
-              assertThat(account.displayName()).isEqualTo("Ann");
+            view -> {
+              assertThat(view.person().displayName()).isEqualTo("Ann");
+              Account account = view.account();
               assertThat(account.platformAdmin()).isTrue();
               assertThat(account.passwordHash()).isEqualTo("plain:secret-of-ann");
               assertThat(account.version()).isEqualTo(2);

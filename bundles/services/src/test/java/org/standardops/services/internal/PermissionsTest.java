@@ -34,18 +34,21 @@ import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
+import org.standardops.services.PlatformService;
 import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.RevisionService;
 import org.standardops.services.Save;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
+import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
 import org.standardops.services.VariableService.Parameter;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.DeliveryStore;
 import org.standardops.services.port.FollowerRight;
 import org.standardops.services.port.TaskSummaries;
+import org.standardops.services.port.TokenScope;
 
 /** Every use case, called as every role. A use case without a row fails the build. */
 class PermissionsTest {
@@ -90,6 +93,18 @@ class PermissionsTest {
       List.of(
           oneself("me", (s, c) -> s.world.people.me(c)),
           oneself("changePassword", PermissionsTest::changePassword),
+          row("TokenService.list", (s, c) -> s.world.tokenService.list(c), EVERYBODY, NOBODY),
+          row(
+              "TokenService.create",
+              (s, c) ->
+                  s.world.tokenService.create(c, "ci", Optional.empty(), Set.of(TokenScope.READ)),
+              EVERYBODY,
+              NOBODY),
+          row(
+              "TokenService.delete",
+              (s, c) -> done(() -> s.world.tokenService.delete(c, s.token(c))),
+              EVERYBODY,
+              NOBODY),
           platform("PeopleService.list", (s, c) -> s.world.people.list(c, PAGE)),
           platform("PeopleService.get", (s, c) -> s.world.people.get(c, "ann")),
           platform(
@@ -122,6 +137,36 @@ class PermissionsTest {
               "BusinessService.create",
               (s, c) -> s.world.business.create(c, new BusinessId("b3"), "Three")),
           row(
+              "BusinessService.get",
+              (s, c) -> s.world.business.get(c, World.B1),
+              and(Role.PLATFORM_ADMIN, IN_BUSINESS),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          row(
+              "PlatformService.people",
+              (s, c) -> s.world.platformService.people(c, World.B1, ""),
+              and(Role.PLATFORM_ADMIN, ADMINS),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          row(
+              "PlatformService.hosts",
+              (s, c) -> s.world.platformService.hosts(c, World.B1, "", ""),
+              and(Role.PLATFORM_ADMIN, IN_BUSINESS),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          row(
+              "PlatformService.relate",
+              (s, c) -> s.world.platformService.relate(c, World.B1, "idle"),
+              PLATFORM_ADMINS,
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          row(
+              "PlatformService.unrelate",
+              (s, c) -> done(() -> s.world.platformService.unrelate(c, World.B1, "viewer")),
+              PLATFORM_ADMINS,
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          row(
+              "PlatformService.setHosts",
+              (s, c) -> s.world.platformService.setHosts(c, World.B1, List.of()),
+              PLATFORM_ADMINS,
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+          row(
               "BusinessService.setAdmins",
               (s, c) -> s.world.business.setAdmins(c, World.B1, List.of("ann")),
               PLATFORM_ADMINS,
@@ -134,7 +179,7 @@ class PermissionsTest {
               "BusinessService.setFollower",
               (s, c) ->
                   s.world.business.setFollower(
-                      c, World.B1, "bob", Map.of("*", Set.of(FollowerRight.VIEW))),
+                      c, World.B1, "viewer", Map.of("*", Set.of(FollowerRight.VIEW))),
               ADMINS),
           below(
               "BusinessService.removeFollower",
@@ -274,6 +319,12 @@ class PermissionsTest {
           platform("AtomService.install", (s, c) -> s.world.atomService.install(c, new byte[0])),
           platform("AtomService.bundles", (s, c) -> s.world.atomService.bundles(c)));
 
+  private static Set<Role> and(Role role, Set<Role> roles) {
+    Set<Role> all = EnumSet.of(role);
+    all.addAll(roles);
+    return all;
+  }
+
   private static Row row(String useCase, Call call, Set<Role> allowed, Set<Role> blind) {
     return new Row(useCase, call, allowed, blind);
   }
@@ -359,6 +410,14 @@ class PermissionsTest {
           Map.of("push", NodeStatus.FAILED));
     }
 
+    String token(Caller owner) {
+      return world
+          .tokenService
+          .create(owner, "ci", Optional.empty(), Set.of(TokenScope.READ))
+          .token()
+          .id();
+    }
+
     Object create(Caller caller, TaskInput input) {
       return world.tasks.create(caller, process, input, Optional.empty());
     }
@@ -395,7 +454,8 @@ class PermissionsTest {
                     () ->
                         assertThat(outcome(row, new Scene(Role.ADMIN), true))
                             .isEqualTo(
-                                row.useCase().endsWith(".me")
+                                row.useCase().startsWith("TokenService.")
+                                        || row.useCase().endsWith(".me")
                                         || row.useCase().endsWith(".changePassword")
                                     ? Optional.empty()
                                     : Optional.of(ErrorCode.PASSWORD_CHANGE_REQUIRED))));
@@ -438,6 +498,8 @@ class PermissionsTest {
             PeopleService.class,
             BusinessService.class,
             NotificationService.class,
+            PlatformService.class,
+            TokenService.class,
             AtomService.class)
         .forEach(
             service ->

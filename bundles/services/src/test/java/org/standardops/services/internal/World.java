@@ -11,12 +11,15 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.ProcessDefinition;
+import org.standardops.platform.Person;
+import org.standardops.platform.PlatformBusiness;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PeopleService.AccountInput;
+import org.standardops.services.PlatformService;
 import org.standardops.services.PreviewInput;
 import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
@@ -25,15 +28,18 @@ import org.standardops.services.RevisionService;
 import org.standardops.services.Save;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
+import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.FakeChannel;
 import org.standardops.services.fake.InMemoryAccountStore;
-import org.standardops.services.fake.InMemoryBusinessStore;
 import org.standardops.services.fake.InMemoryChannelStore;
 import org.standardops.services.fake.InMemoryDeliveryStore;
+import org.standardops.services.fake.InMemoryFollowerStore;
+import org.standardops.services.fake.InMemoryPlatform;
 import org.standardops.services.fake.InMemoryProcessStore;
+import org.standardops.services.fake.InMemoryTokenStore;
 import org.standardops.services.fake.InvertingEncryption;
 import org.standardops.services.fake.PlainPasswordHashing;
 import org.standardops.services.fake.RecordingEngine;
@@ -41,7 +47,7 @@ import org.standardops.services.fake.RecordingSummaries;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.fake.SettableClock;
 import org.standardops.services.port.Account;
-import org.standardops.services.port.Business;
+import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.FirstAccount;
 import org.standardops.services.port.FollowerRight;
 
@@ -53,7 +59,9 @@ final class World {
 
   final SettableClock clock = new SettableClock();
   final InMemoryAccountStore accounts = new InMemoryAccountStore();
-  final InMemoryBusinessStore businesses = new InMemoryBusinessStore();
+  final InMemoryPlatform platform = new InMemoryPlatform();
+  final InMemoryFollowerStore followers = new InMemoryFollowerStore();
+  final BusinessStore businesses = new PlatformBusinessStore(platform, followers);
   final InMemoryProcessStore processStore = new InMemoryProcessStore();
   final RecordingSummaries summaries = new RecordingSummaries();
   final RecordingEngine engine = new RecordingEngine();
@@ -70,8 +78,13 @@ final class World {
   final PreviewService previews = new PreviewUseCases(processStore, businesses, atoms, clock);
   final VariableService variables = new VariableUseCases(processStore, businesses, atoms, clock);
   final PeopleService people =
-      new PeopleUseCases(accounts, businesses, hashing, recordingFirstAccount(), clock);
-  final BusinessService business = new BusinessUseCases(businesses, accounts, processStore, clock);
+      new PeopleUseCases(
+          accounts, platform, followers, businesses, hashing, recordingFirstAccount(), clock);
+  final BusinessService business =
+      new BusinessUseCases(platform, businesses, accounts, processStore, clock);
+  final PlatformService platformService = new PlatformUseCases(platform, accounts, businesses);
+  final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
+  final TokenService tokenService = new TokenUseCases(tokenStore, businesses, clock);
   final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
 
   final FakeChannel channel = new FakeChannel();
@@ -83,7 +96,7 @@ final class World {
           channelStore,
           new InvertingEncryption(),
           deliveries,
-          new AccountContacts(accounts),
+          platform,
           businesses);
 
   final Caller root = person("root", true);
@@ -91,23 +104,14 @@ final class World {
   final Caller bob = person("bob", false);
 
   World() {
-    businesses.create(new Business(B1, "One", List.of("ann"), Map.of(), clock.instant()));
-    businesses.create(new Business(B2, "Two", List.of("bob"), Map.of(), clock.instant()));
+    platform.create(new PlatformBusiness(B1, "One", List.of("ann"), clock.instant()));
+    platform.create(new PlatformBusiness(B2, "Two", List.of("bob"), clock.instant()));
   }
 
   Caller person(String name, boolean platformAdmin) {
     accounts.create(
-        new Account(
-            name,
-            name,
-            "",
-            "",
-            "",
-            platformAdmin,
-            "plain:secret-of-" + name,
-            false,
-            Instant.EPOCH,
-            1));
+        new Account(name, platformAdmin, "plain:secret-of-" + name, false, Instant.EPOCH, 1));
+    platform.save(Person.named(name));
     return new Caller(name, platformAdmin, false, "127.0.0.1");
   }
 
@@ -115,6 +119,7 @@ final class World {
     Caller caller = person(name, false);
     Set<FollowerRight> may = EnumSet.noneOf(FollowerRight.class);
     may.addAll(List.of(rights));
+    platform.relate(B1, name);
     businesses.setFollower(B1, name, Map.of(process.value(), may));
     return caller;
   }

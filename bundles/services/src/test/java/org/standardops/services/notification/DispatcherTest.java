@@ -18,16 +18,18 @@ import org.standardops.model.task.Notice.Why;
 import org.standardops.notify.Message;
 import org.standardops.notify.SendFailed;
 import org.standardops.services.fake.FakeChannel;
-import org.standardops.services.fake.InMemoryBusinessStore;
 import org.standardops.services.fake.InMemoryChannelStore;
 import org.standardops.services.fake.InMemoryDeliveryStore;
+import org.standardops.services.fake.InMemoryFollowerStore;
+import org.standardops.services.fake.InMemoryPlatform;
 import org.standardops.services.fake.InvertingEncryption;
 import org.standardops.services.fake.SettableClock;
 import org.standardops.services.notification.ConfiguredChannels.Configured;
-import org.standardops.services.port.Business;
+import org.standardops.platform.Person;
+import org.standardops.platform.PlatformBusiness;
+import org.standardops.services.internal.PlatformBusinessStore;
+import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.ChannelStore.StoredChannel;
-import org.standardops.services.port.Contacts;
-import org.standardops.services.port.Contacts.Contact;
 import org.standardops.services.port.DeliveryStore.Delivery;
 import org.standardops.services.port.DeliveryStore.State;
 
@@ -36,15 +38,12 @@ class DispatcherTest {
   private final SettableClock clock = new SettableClock();
   private final InMemoryDeliveryStore store = new InMemoryDeliveryStore();
   private final InMemoryChannelStore channelStore = new InMemoryChannelStore();
-  private final InMemoryBusinessStore businesses = new InMemoryBusinessStore();
+  private final InMemoryPlatform platform = new InMemoryPlatform();
+  private final BusinessStore businesses =
+      new PlatformBusinessStore(platform, new InMemoryFollowerStore());
   private final ConfiguredChannels channels =
       new ConfiguredChannels(channelStore, new InvertingEncryption());
   private final FakeChannel mail = new FakeChannel();
-  private final Contacts contacts =
-      person ->
-          person.equals("nobody")
-              ? Optional.empty()
-              : Optional.of(new Contact("Ms " + person, person + "@example.com", "", ""));
   private final Dispatcher dispatcher =
       new Dispatcher(
           store,
@@ -52,15 +51,17 @@ class DispatcherTest {
           new Sending(
               asked -> asked == Channel.EMAIL ? Optional.of(mail) : Optional.empty(),
               channels,
-              contacts,
+              platform,
               businesses,
               new MessageText("")),
           clock);
 
   @BeforeEach
   void setUp() {
-    businesses.create(
-        new Business(new BusinessId("b1"), "One", List.of(), Map.of(), clock.instant()));
+    platform.create(
+        new PlatformBusiness(new BusinessId("b1"), "One", List.of(), clock.instant()));
+    platform.save(new Person("cat", "Ms cat", "cat@example.com", "", ""));
+    platform.save(new Person("bob", "Ms bob", "", "", ""));
     channels.replace(new Configured(Channel.EMAIL, true, Map.of("host", "mail"), 0));
   }
 
@@ -172,6 +173,18 @@ class DispatcherTest {
     work();
 
     assertThat(mail.sent).hasSize(1);
+  }
+
+  @Test
+  void aFaultOfAChannelIsNotedAndTriedAgain() {
+    channelStore.replace(new StoredChannel(Channel.EMAIL, true, new byte[] {1, 2, 3}, 1));
+    store.put(Notices.of(Why.FAILED));
+
+    work();
+
+    assertThat(only().state()).isEqualTo(State.PENDING);
+    assertThat(only().lastError().orElseThrow()).contains("see the server's log");
+    assertThat(only().nextAt()).isEqualTo(clock.instant().plusSeconds(5));
   }
 
   @Test

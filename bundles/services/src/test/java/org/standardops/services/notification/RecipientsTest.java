@@ -6,32 +6,41 @@ import static org.standardops.services.notification.Notices.telling;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.standardops.model.BusinessId;
 import org.standardops.model.process.Notify;
 import org.standardops.model.task.Notice;
 import org.standardops.model.task.Notice.Why;
-import org.standardops.services.fake.InMemoryBusinessStore;
-import org.standardops.services.port.Business;
+import org.standardops.platform.Person;
+import org.standardops.platform.PlatformBusiness;
+import org.standardops.services.fake.InMemoryFollowerStore;
+import org.standardops.services.fake.InMemoryPlatform;
+import org.standardops.services.internal.PlatformBusinessStore;
 import org.standardops.services.port.DeliveryStore.Address;
 import org.standardops.services.port.FollowerRight;
 
 class RecipientsTest {
 
-  private final InMemoryBusinessStore businesses = new InMemoryBusinessStore();
-  private final Recipients recipients = new Recipients(businesses);
+  private static final BusinessId B1 = new BusinessId("b1");
 
-  RecipientsTest() {
-    businesses.create(
-        new Business(
-            new BusinessId("b1"),
-            "One",
-            List.of("admin"),
-            Map.of(
-                "operator", Map.of("p1", Set.of(FollowerRight.OPERATE)),
-                "viewer", Map.of("p1", Set.of(FollowerRight.VIEW)),
-                "elsewhere", Map.of("p2", Set.of(FollowerRight.OPERATE))),
-            Notices.BEGIN));
+  private final InMemoryPlatform platform = new InMemoryPlatform();
+  private final InMemoryFollowerStore followers = new InMemoryFollowerStore();
+  private final Recipients recipients =
+      new Recipients(new PlatformBusinessStore(platform, followers));
+
+  @BeforeEach
+  void setUp() {
+    platform.create(new PlatformBusiness(B1, "One", List.of("admin"), Notices.BEGIN));
+    follower("operator", "p1", FollowerRight.OPERATE);
+    follower("viewer", "p1", FollowerRight.VIEW);
+    follower("elsewhere", "p2", FollowerRight.OPERATE);
+  }
+
+  private void follower(String name, String process, FollowerRight right) {
+    platform.save(Person.named(name));
+    platform.relate(B1, name);
+    followers.set(B1, name, Map.of(process, Set.of(right)));
   }
 
   @Test
@@ -49,6 +58,13 @@ class RecipientsTest {
   @Test
   void attentionGoesToWhoeverMayAct() {
     assertThat(people(Notices.of(Why.NODE_UNKNOWN))).containsExactly("admin", "operator");
+  }
+
+  @Test
+  void whoIsNotRelatedAnyMoreIsToldNothing() {
+    platform.unrelate(B1, "operator");
+
+    assertThat(people(Notices.of(Why.NODE_UNKNOWN))).containsExactly("admin");
   }
 
   @Test

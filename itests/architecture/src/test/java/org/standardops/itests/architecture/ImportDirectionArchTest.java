@@ -21,6 +21,8 @@ class ImportDirectionArchTest {
           Map.entry("atom-testkit", Set.of("atom-api")),
           Map.entry("model", Set.of()),
           Map.entry("json", Set.of("model")),
+          Map.entry("platform/api", Set.of("model")),
+          Map.entry("platform/local", Set.of("platform/api", "model")),
           Map.entry("engine/core", Set.of("model")),
           Map.entry("engine/runtime", Set.of("engine/core", "model", "json", "atom-api")),
           Map.entry("notify/api", Set.of("model")),
@@ -29,10 +31,25 @@ class ImportDirectionArchTest {
           Map.entry("notify/sms", Set.of("notify/api", "model", "json")),
           Map.entry(
               "services",
-              Set.of("engine/runtime", "engine/core", "notify/api", "model", "json", "atom-api")),
+              Set.of(
+                  "engine/runtime",
+                  "engine/core",
+                  "platform/api",
+                  "notify/api",
+                  "model",
+                  "json",
+                  "atom-api")),
           Map.entry("security", Set.of("services", "model")),
           Map.entry(
-              "persistence", Set.of("engine/runtime", "engine/core", "services", "model", "json")),
+              "persistence",
+              Set.of(
+                  "engine/runtime",
+                  "engine/core",
+                  "services",
+                  "platform/api",
+                  "platform/local",
+                  "model",
+                  "json")),
           Map.entry("outbound", Set.of("engine/runtime", "model", "atom-api")),
           Map.entry("atom-host", Set.of("engine/runtime", "services", "model", "json", "atom-api")),
           Map.entry(
@@ -40,6 +57,7 @@ class ImportDirectionArchTest {
               Set.of(
                   "services",
                   "security",
+                  "platform/api",
                   "engine/runtime",
                   "engine/core",
                   "model",
@@ -71,6 +89,8 @@ class ImportDirectionArchTest {
           "atom-testkit",
           "model",
           "json",
+          "platform/api",
+          "platform/local",
           "engine/core",
           "engine/runtime",
           "notify/api",

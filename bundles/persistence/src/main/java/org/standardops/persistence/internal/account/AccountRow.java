@@ -16,13 +16,6 @@ public class AccountRow {
   @Column(name = "account_name")
   private String name;
 
-  @Column(name = "display_name")
-  private String displayName;
-
-  private String email;
-  private String phone;
-  private String wechat;
-
   @Column(name = "platform_admin")
   private short platformAdmin;
 
@@ -50,16 +43,16 @@ public class AccountRow {
     return version;
   }
 
+  String passwordHash() {
+    return passwordHash;
+  }
+
   void replace(Account account) {
     set(account);
     version++;
   }
 
   private void set(Account account) {
-    displayName = account.displayName();
-    email = account.email();
-    phone = account.phone();
-    wechat = account.wechat();
     platformAdmin = number(account.platformAdmin());
     passwordHash = account.passwordHash();
     mustChangePassword = number(account.mustChangePassword());
@@ -68,10 +61,6 @@ public class AccountRow {
   Account toAccount() {
     return new Account(
         name,
-        displayName,
-        email,
-        phone,
-        wechat,
         platformAdmin != 0,
         passwordHash,
         mustChangePassword != 0,

@@ -61,6 +61,8 @@ public final class JpaAccountStore implements AccountStore {
     return tx.in(
         em -> {
           Optional<AccountRow> row = lock(em, account.name(), account.version());
+          row.filter(seen -> !seen.passwordHash().equals(account.passwordHash()))
+              .ifPresent(changed -> endSessions(em, account.name()));
           row.ifPresent(seen -> seen.replace(account));
           return row.isPresent();
         });
@@ -71,9 +73,22 @@ public final class JpaAccountStore implements AccountStore {
     return tx.in(
         em -> {
           Optional<AccountRow> row = lock(em, name, version);
-          row.ifPresent(em::remove);
+          row.ifPresent(
+              seen -> {
+                endSessions(em, name);
+                em.createQuery("delete from TokenRow t where t.account = :account")
+                    .setParameter("account", name)
+                    .executeUpdate();
+                em.remove(seen);
+              });
           return row.isPresent();
         });
+  }
+
+  private static void endSessions(EntityManager em, String account) {
+    em.createQuery("delete from SessionRow s where s.account = :account")
+        .setParameter("account", account)
+        .executeUpdate();
   }
 
   private static Optional<AccountRow> lock(EntityManager em, String name, long version) {

@@ -30,7 +30,8 @@ final class Migrations {
 
   /** In order; a released file never changes. A change of the schema is a new file. */
   static final List<String> FILES =
-      List.of("0001-tasks.sql", "0002-services.sql", "0004-notifications.sql");
+      List.of(
+          "0001-tasks.sql", "0002-services.sql", "0004-notifications.sql", "0007-people.sql");
 
   private final List<Change> changes;
 
@@ -181,7 +182,7 @@ final class Migrations {
     }
   }
 
-  private static Change load(String file) {
+  static Change load(String file) {
     try (InputStream in = Migrations.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("The schema change " + file + " is not in this bundle.");

@@ -17,8 +17,7 @@ import org.standardops.services.port.Account;
 
 class DatabaseAwayTest {
 
-  private static final Account ANN =
-      new Account("ann", "Ann", "", "", "", false, "hash", false, Instant.EPOCH, 0);
+  private static final Account ANN = new Account("ann", false, "hash", false, Instant.EPOCH, 0);
 
   /** The connections that the pool still has are broken, and no new ones are to be had. */
   @Test

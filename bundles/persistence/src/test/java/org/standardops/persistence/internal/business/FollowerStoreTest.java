@@ -3,17 +3,17 @@ package org.standardops.persistence.internal.business;
 import org.junit.jupiter.api.Nested;
 import org.standardops.persistence.internal.database.TestDatabase;
 
-class BusinessStoreTest {
+class FollowerStoreTest {
 
   @Nested
-  class OnDerby extends BusinessStoreContract {
+  class OnDerby extends FollowerStoreContract {
     OnDerby() {
       super(TestDatabase.derby());
     }
   }
 
   @Nested
-  class OnPostgres extends BusinessStoreContract {
+  class OnPostgres extends FollowerStoreContract {
     OnPostgres() {
       super(TestDatabase.postgres());
     }

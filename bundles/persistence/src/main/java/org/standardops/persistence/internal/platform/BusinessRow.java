@@ -1,8 +1,6 @@
-package org.standardops.persistence.internal.business;
+package org.standardops.persistence.internal.platform;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -10,7 +8,7 @@ import javax.persistence.Table;
 import org.standardops.model.BusinessId;
 import org.standardops.persistence.internal.database.Cursors.Position;
 import org.standardops.persistence.internal.database.Micros;
-import org.standardops.services.port.Business;
+import org.standardops.platform.PlatformBusiness;
 
 @Entity
 @Table(name = "business")
@@ -26,7 +24,7 @@ public class BusinessRow {
 
   protected BusinessRow() {}
 
-  BusinessRow(Business business) {
+  BusinessRow(PlatformBusiness business) {
     id = business.id().value();
     name = business.name();
     createdAt = Micros.of(business.createdAt());
@@ -36,18 +34,8 @@ public class BusinessRow {
     return id;
   }
 
-  /**
-   * @param roles of this business, admins in their order
-   */
-  Business toBusiness(List<RoleRow> roles) {
-    Map<Boolean, List<RoleRow>> byAdmin =
-        roles.stream().collect(Collectors.partitioningBy(RoleRow::isAdmin));
-    return new Business(
-        new BusinessId(id),
-        name,
-        byAdmin.get(true).stream().map(RoleRow::account).toList(),
-        byAdmin.get(false).stream().collect(Collectors.toMap(RoleRow::account, RoleRow::rights)),
-        Micros.toInstant(createdAt));
+  PlatformBusiness toBusiness(List<String> ops) {
+    return new PlatformBusiness(new BusinessId(id), name, ops, Micros.toInstant(createdAt));
   }
 
   Position position() {
