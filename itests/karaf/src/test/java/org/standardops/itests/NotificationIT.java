@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -162,6 +163,50 @@ class NotificationIT {
     assertThat(web.server().log()).doesNotContain(SMTP_PASSWORD);
   }
 
+  @Test
+  void attentionGoesByEachChannelToWhoeverMayAct() {
+    RestClient.Answer ann = web.admin().get("/people/ann").expect(200);
+    Map<String, Object> reachable =
+        Map.of(
+            "displayName", "Ann",
+            "email", "ann@example.com",
+            "wechat", "ann.wx",
+            "phone", "13900000000");
+    web.admin().put("/people/ann", reachable, "If-Match", ann.etag()).expect(200);
+    Map<String, Object> notify =
+        Map.of(
+            "on", List.of("ATTENTION"),
+            "by", List.of("EMAIL", "WECHAT", "SMS"),
+            "people", List.of("cat"),
+            "roles", List.of(),
+            "starter", false);
+    Map<String, Object> step = new HashMap<>(step("/ok"));
+    step.put("start", "MANUAL");
+    String process = web.process(process(notify, step));
+    web.follower("opal", process, "OPERATE");
+
+    String task = web.start(process, Map.of());
+    MimeMessage waits = awaitMail("Waits to go on", task);
+    assertThat(content(waits)).contains("- Step (s)");
+    await().atMost(SOON).until(() -> WECOM.stream().anyMatch(sent -> isTo(sent, "ann.wx", task)));
+    await()
+        .atMost(SOON)
+        .until(() -> SMS.stream().anyMatch(sent -> isTo(sent, "+8613900000000", task)));
+
+    new RestClient(web.server(), "opal", Web.PASSWORD)
+        .post("/tasks/" + task + "/terminate", Map.of())
+        .expect(200);
+    assertThat(content(awaitMail("Terminated", task))).contains("was terminated by opal");
+    assertThat(mails())
+        .filteredOn(mail -> content(mail).contains(task))
+        .extracting(NotificationIT::recipient)
+        .containsOnly("ann@example.com");
+  }
+
+  private static boolean isTo(String sent, String address, String task) {
+    return sent.contains(address) && sent.contains(task);
+  }
+
   private static void setUp(String channel, Map<String, Object> settings) {
     String path = "/notifications/channels/" + channel;
     String etag =
@@ -201,19 +246,18 @@ class NotificationIT {
             "people", List.of("cat"),
             "roles", List.of(),
             "starter", false);
+    return web.process(process(notify, step(path)));
+  }
+
+  private static Map<String, Object> process(Map<String, Object> notify, Map<String, Object> step) {
+    return Map.of("name", "Told", "type", "OTHER", "notify", notify, "steps", List.of(step));
+  }
+
+  private static Map<String, Object> step(String path) {
     Map<String, Object> node =
         Map.of(
             "id", "n", "name", "Node", "atom", "http", "params", Map.of("url", outsideUrl(path)));
-    return web.process(
-        Map.of(
-            "name",
-            "Told",
-            "type",
-            "OTHER",
-            "notify",
-            notify,
-            "steps",
-            List.of(Map.of("id", "s", "name", "Step", "nodes", List.of(node)))));
+    return Map.of("id", "s", "name", "Step", "nodes", List.of(node));
   }
 
   private static MimeMessage awaitMail(String outcome, String task) {
@@ -230,6 +274,14 @@ class NotificationIT {
 
   private static List<MimeMessage> mails() {
     return Arrays.asList(mail.getReceivedMessages());
+  }
+
+  private static String recipient(MimeMessage message) {
+    try {
+      return message.getAllRecipients()[0].toString();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String subject(MimeMessage message) {

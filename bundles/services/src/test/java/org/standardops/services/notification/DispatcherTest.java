@@ -17,6 +17,8 @@ import org.standardops.model.task.Notice;
 import org.standardops.model.task.Notice.Why;
 import org.standardops.notify.Message;
 import org.standardops.notify.SendFailed;
+import org.standardops.platform.Person;
+import org.standardops.platform.PlatformBusiness;
 import org.standardops.services.fake.FakeChannel;
 import org.standardops.services.fake.InMemoryChannelStore;
 import org.standardops.services.fake.InMemoryDeliveryStore;
@@ -24,10 +26,8 @@ import org.standardops.services.fake.InMemoryFollowerStore;
 import org.standardops.services.fake.InMemoryPlatform;
 import org.standardops.services.fake.InvertingEncryption;
 import org.standardops.services.fake.SettableClock;
-import org.standardops.services.notification.ConfiguredChannels.Configured;
-import org.standardops.platform.Person;
-import org.standardops.platform.PlatformBusiness;
 import org.standardops.services.internal.PlatformBusinessStore;
+import org.standardops.services.notification.ConfiguredChannels.Configured;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.ChannelStore.StoredChannel;
 import org.standardops.services.port.DeliveryStore.Delivery;
@@ -58,8 +58,7 @@ class DispatcherTest {
 
   @BeforeEach
   void setUp() {
-    platform.create(
-        new PlatformBusiness(new BusinessId("b1"), "One", List.of(), clock.instant()));
+    platform.create(new PlatformBusiness(new BusinessId("b1"), "One", List.of(), clock.instant()));
     platform.save(new Person("cat", "Ms cat", "cat@example.com", "", ""));
     platform.save(new Person("bob", "Ms bob", "", "", ""));
     channels.replace(new Configured(Channel.EMAIL, true, Map.of("host", "mail"), 0));
