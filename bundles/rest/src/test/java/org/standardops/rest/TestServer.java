@@ -23,7 +23,9 @@ import org.standardops.rest.fake.FakeAtoms;
 import org.standardops.rest.fake.FakeAuthentication;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
+import org.standardops.rest.fake.FakeDesktop;
 import org.standardops.rest.fake.FakeHealth;
+import org.standardops.rest.fake.FakeLightApps;
 import org.standardops.rest.fake.FakeNotifications;
 import org.standardops.rest.fake.FakePeople;
 import org.standardops.rest.fake.FakePlatform;
@@ -40,6 +42,8 @@ import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.internal.NotServedComponent;
 import org.standardops.rest.internal.RestServer;
+import org.standardops.rest.lightapp.DesktopResource;
+import org.standardops.rest.lightapp.LightAppsResource;
 import org.standardops.rest.notification.NotificationsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
@@ -71,6 +75,8 @@ final class TestServer implements AutoCloseable {
   final FakeRevisions revisions = new FakeRevisions(processes);
   final FakeVariables variables = new FakeVariables(processes);
   final FakeTasks tasks = new FakeTasks();
+  final FakeLightApps lightApps = new FakeLightApps();
+  final FakeDesktop desktop = new FakeDesktop(lightApps, tasks);
   final FakeAtoms atoms = new FakeAtoms();
   final FakeCallbacks callbacks = new FakeCallbacks();
   final FakeNotifications notifications = new FakeNotifications();
@@ -113,15 +119,17 @@ final class TestServer implements AutoCloseable {
         new PeopleResource(people, idempotency),
         new BusinessesResource(businesses, idempotency),
         new FollowersResource(businesses),
+        new TasksResource(tasks, desktop, idempotency, answers, InstantSource.system()),
         new BusinessPeopleResource(platform),
         new HostsResource(platform),
         new ProcessesResource(processes, atoms, idempotency),
         new RevisionsResource(revisions, processes),
         new PreviewResource(new FakePreviews()),
         new VariablesResource(variables, processes),
-        new TasksResource(tasks, idempotency, answers, InstantSource.system()),
         new TaskListResource(tasks),
-        new TaskCommandsResource(tasks, answers),
+        new TaskCommandsResource(tasks, desktop, answers),
+        new LightAppsResource(lightApps, idempotency),
+        new DesktopResource(desktop, idempotency, InstantSource.system()),
         new NodesResource(tasks, answers),
         new LogResource(tasks),
         new EventsResource(tasks, streams),

@@ -84,9 +84,7 @@ class SignInIT {
     person("sue");
     Answer one = begin("sue", Web.PASSWORD).expect(200);
     new RestClient(SERVER, "sue", Web.PASSWORD)
-        .put(
-            "/me/password",
-            Map.of("current", Web.PASSWORD, "password", "another long password"))
+        .put("/me/password", Map.of("current", Web.PASSWORD, "password", "another long password"))
         .expect(204);
     nobody().get("/me", "Cookie", cookie(one)).expect(401);
 
@@ -119,7 +117,8 @@ class SignInIT {
   @Test
   void mustChangeHoldsForEveryWayOfSigningIn() {
     admin
-        .post("/people", Map.of("name", "new", "password", Web.PASSWORD, "mustChangePassword", true))
+        .post(
+            "/people", Map.of("name", "new", "password", Web.PASSWORD, "mustChangePassword", true))
         .expect(201);
     Answer begun = begin("new", Web.PASSWORD).expect(200);
     String secret =

@@ -31,6 +31,7 @@ public final class Contract {
           "businesses",
           "platform",
           "processes",
+          "light-apps",
           "revisions",
           "previews",
           "variables",

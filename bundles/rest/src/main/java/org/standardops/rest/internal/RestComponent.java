@@ -21,6 +21,8 @@ import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.SessionCookie;
+import org.standardops.rest.lightapp.DesktopResource;
+import org.standardops.rest.lightapp.LightAppsResource;
 import org.standardops.rest.notification.NotificationsResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
@@ -39,7 +41,9 @@ import org.standardops.rest.task.TasksResource;
 import org.standardops.security.Authentication;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
+import org.standardops.services.DesktopService;
 import org.standardops.services.HealthService;
+import org.standardops.services.LightAppService;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PlatformService;
@@ -71,6 +75,8 @@ public final class RestComponent {
       @Reference PreviewService previews,
       @Reference VariableService variables,
       @Reference TaskService tasks,
+      @Reference LightAppService lightApps,
+      @Reference DesktopService desktop,
       @Reference AtomService atoms,
       @Reference NotificationService notifications,
       @Reference HealthService health,
@@ -91,15 +97,17 @@ public final class RestComponent {
                 new PeopleResource(people, idempotency),
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
+                new TasksResource(tasks, desktop, idempotency, answers, clock),
                 new BusinessPeopleResource(platform),
                 new HostsResource(platform),
                 new ProcessesResource(processes, atoms, idempotency),
                 new RevisionsResource(revisions, processes),
                 new PreviewResource(previews),
                 new VariablesResource(variables, processes),
-                new TasksResource(tasks, idempotency, answers, clock),
                 new TaskListResource(tasks),
-                new TaskCommandsResource(tasks, answers),
+                new TaskCommandsResource(tasks, desktop, answers),
+                new LightAppsResource(lightApps, idempotency),
+                new DesktopResource(desktop, idempotency, clock),
                 new NodesResource(tasks, answers),
                 new LogResource(tasks),
                 new EventsResource(tasks, streams),

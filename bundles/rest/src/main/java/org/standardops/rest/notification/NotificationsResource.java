@@ -56,7 +56,7 @@ public final class NotificationsResource {
   @GET
   @Path("notifications/channels/{channel}")
   public Response channel(@Context Call call, @PathParam("channel") String channel) {
-    return whole(notifications.channel(call.caller(), named(channel)));
+    return whole(notifications.channel(call.caller(), named(call, channel)));
   }
 
   @PUT
@@ -66,7 +66,7 @@ public final class NotificationsResource {
       @PathParam("channel") String channel,
       @HeaderParam("If-Match") String ifMatch) {
     ChannelInput input = call.body().as(ChannelInput.class);
-    Notify.Channel named = named(channel);
+    Notify.Channel named = named(call, channel);
     long expected =
         IfMatch.expected(ifMatch, () -> notifications.channel(call.caller(), named).version());
     return whole(
@@ -77,7 +77,7 @@ public final class NotificationsResource {
   @Path("notifications/channels/{channel}/test")
   public TestAnswer test(@Context Call call, @PathParam("channel") String channel) {
     TestInput input = call.body().as(TestInput.class);
-    Optional<String> error = notifications.test(call.caller(), named(channel), input.to());
+    Optional<String> error = notifications.test(call.caller(), named(call, channel), input.to());
     return new TestAnswer(error.isEmpty(), error);
   }
 
@@ -100,12 +100,13 @@ public final class NotificationsResource {
     return TaskId.parse(id).orElseThrow(() -> ProductException.notFound("The task " + id));
   }
 
-  private static Notify.Channel named(String channel) {
+  private Notify.Channel named(Call call, String channel) {
     for (Notify.Channel known : Notify.Channel.values()) {
       if (known.name().toLowerCase(Locale.ROOT).equals(channel)) {
         return known;
       }
     }
+    notifications.channels(call.caller()); // who may see none is told that, and not this
     throw ProductException.notFound("The channel " + channel);
   }
 

@@ -25,6 +25,7 @@ import org.standardops.rest.http.Created;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.IfMatch;
 import org.standardops.rest.http.ValidationView;
+import org.standardops.services.DesktopService;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.TaskView;
@@ -37,13 +38,19 @@ import org.standardops.services.Validation;
 public final class TasksResource {
 
   private final TaskService tasks;
+  private final DesktopService desktop;
   private final Idempotency idempotency;
   private final TaskAnswers answers;
   private final InstantSource clock;
 
   public TasksResource(
-      TaskService tasks, Idempotency idempotency, TaskAnswers answers, InstantSource clock) {
+      TaskService tasks,
+      DesktopService desktop,
+      Idempotency idempotency,
+      TaskAnswers answers,
+      InstantSource clock) {
     this.tasks = tasks;
+    this.desktop = desktop;
     this.idempotency = idempotency;
     this.answers = answers;
     this.clock = clock;
@@ -96,7 +103,11 @@ public final class TasksResource {
   @GET
   @Path("tasks/{task}")
   public Response get(@Context Call call, @PathParam("task") String task) {
-    return answers.whole(tasks.get(call.caller(), TaskAnswers.id(task)));
+    TaskId id = TaskAnswers.id(task);
+    return desktop
+        .ownRun(call.caller(), id)
+        .map(run -> TaskAnswers.reduced(call, run))
+        .orElseGet(() -> answers.whole(tasks.get(call.caller(), id)));
   }
 
   @PUT

@@ -69,6 +69,17 @@ public enum Operation {
   /** Anything that is not a shown variable: parameters, hidden variables, atom versions. */
   MODIFY_PARAMETERS(Need.MODIFY_PARAMETERS),
 
+  LIST_LIGHT_APPS(Need.BUSINESS_ADMIN),
+  CREATE_LIGHT_APP(Need.BUSINESS_ADMIN),
+  CHANGE_LIGHT_APP(Need.BUSINESS_ADMIN),
+  DELETE_LIGHT_APP(Need.BUSINESS_ADMIN),
+  SEE_LIGHT_APP(Need.LIGHT_APP),
+  LIST_LIGHT_APP_RUNS(Need.LIGHT_APP),
+  SEE_DESKTOP(Need.SIGNED_IN),
+  RUN_LIGHT_APP(Need.LIGHT_APP_USER),
+  /** The own one: seen, suspended, resumed, terminated. */
+  FOLLOW_LIGHT_APP_RUN(Need.LIGHT_APP_USER),
+
   LIST_CHANNELS(Need.PLATFORM_ADMIN),
   CHANGE_CHANNEL(Need.PLATFORM_ADMIN),
   TEST_CHANNEL(Need.PLATFORM_ADMIN),

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.standardops.engine.core.Command;
 import org.standardops.model.BusinessId;
 import org.standardops.model.ErrorCode;
+import org.standardops.model.LightAppId;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
@@ -32,6 +33,8 @@ import org.standardops.model.task.TaskStatus;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
+import org.standardops.services.DesktopService;
+import org.standardops.services.LightAppService;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PlatformService;
@@ -60,6 +63,8 @@ class PermissionsTest {
     STRANGER,
     FOREIGN_ADMIN,
     PLATFORM_ADMIN,
+    /** Among the people of a light app of the business, and nothing else in it. */
+    APP_USER,
     /** Follower with every right on another process of the business. */
     ELSEWHERE,
     VIEWER,
@@ -79,6 +84,10 @@ class PermissionsTest {
 
   /** Who is told that something does not exist, where it lies in the business b1. */
   private static final Set<Role> BLIND =
+      EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.PLATFORM_ADMIN, Role.APP_USER);
+
+  /** The same, where it is the light app itself. */
+  private static final Set<Role> BLIND_TO_APP =
       EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.PLATFORM_ADMIN);
 
   private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
@@ -140,37 +149,37 @@ class PermissionsTest {
               "BusinessService.get",
               (s, c) -> s.world.business.get(c, World.B1),
               and(Role.PLATFORM_ADMIN, IN_BUSINESS),
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row(
               "PlatformService.people",
               (s, c) -> s.world.platformService.people(c, World.B1, ""),
               and(Role.PLATFORM_ADMIN, ADMINS),
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row(
               "PlatformService.hosts",
               (s, c) -> s.world.platformService.hosts(c, World.B1, "", ""),
               and(Role.PLATFORM_ADMIN, IN_BUSINESS),
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row(
               "PlatformService.relate",
               (s, c) -> s.world.platformService.relate(c, World.B1, "idle"),
               PLATFORM_ADMINS,
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row(
               "PlatformService.unrelate",
               (s, c) -> done(() -> s.world.platformService.unrelate(c, World.B1, "viewer")),
               PLATFORM_ADMINS,
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row(
               "PlatformService.setHosts",
               (s, c) -> s.world.platformService.setHosts(c, World.B1, List.of()),
               PLATFORM_ADMINS,
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row(
               "BusinessService.setAdmins",
               (s, c) -> s.world.business.setAdmins(c, World.B1, List.of("ann")),
               PLATFORM_ADMINS,
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           below(
               "BusinessService.followers",
               (s, c) -> s.world.business.followers(c, World.B1),
@@ -315,6 +324,53 @@ class PermissionsTest {
           command(new Command.StopNode("push", ANY, "")),
           command(new Command.AnswerNode("push", ANY, true, "")),
           command(new Command.ResolveNode("push", ANY, true, Map.of(), "")),
+          below(
+              "LightAppService.create",
+              (s, c) -> s.world.lightApps.create(c, s.succeeded, World.form(), Optional.empty()),
+              ADMINS),
+          below(
+              "LightAppService.list", (s, c) -> s.world.lightApps.list(c, World.B1, PAGE), ADMINS),
+          ofApp(
+              "LightAppService.get",
+              (s, c) -> s.world.lightApps.get(c, s.app),
+              Role.ADMIN,
+              Role.APP_USER),
+          ofApp(
+              "LightAppService.replace",
+              (s, c) -> s.world.lightApps.replace(c, s.app, 1, World.form()),
+              Role.ADMIN),
+          ofApp(
+              "LightAppService.setPeople",
+              (s, c) -> s.world.lightApps.setPeople(c, s.app, OptionalLong.empty(), List.of()),
+              Role.ADMIN),
+          ofApp(
+              "LightAppService.update",
+              (s, c) -> s.world.lightApps.update(c, s.app, s.succeeded),
+              Role.ADMIN),
+          ofApp(
+              "LightAppService.delete",
+              (s, c) -> done(() -> s.world.lightApps.delete(c, s.app, 1)),
+              Role.ADMIN),
+          row("DesktopService.apps", (s, c) -> s.world.desktop.apps(c), EVERYBODY, NOBODY),
+          ofApp(
+              "DesktopService.run",
+              (s, c) -> s.world.desktop.run(c, s.app, World.input().variables(), Optional.empty()),
+              Role.APP_USER),
+          ofApp(
+              "DesktopService.runs",
+              (s, c) -> s.world.desktop.runs(c, s.app, PAGE),
+              Role.ADMIN,
+              Role.APP_USER),
+          row(
+              "DesktopService.ownRun",
+              (s, c) -> s.world.desktop.ownRun(c, s.failed),
+              EVERYBODY,
+              NOBODY),
+          row(
+              "DesktopService.command",
+              (s, c) -> s.world.desktop.command(c, s.failed, new Command.Suspend()),
+              EVERYBODY,
+              NOBODY),
           row("AtomService.list", (s, c) -> s.world.atomService.list(c), EVERYBODY, NOBODY),
           platform("AtomService.install", (s, c) -> s.world.atomService.install(c, new byte[0])),
           platform("AtomService.bundles", (s, c) -> s.world.atomService.bundles(c)));
@@ -339,6 +395,10 @@ class PermissionsTest {
 
   private static Row below(String useCase, Call call, Set<Role> allowed) {
     return row(useCase, call, allowed, BLIND);
+  }
+
+  private static Row ofApp(String useCase, Call call, Role first, Role... more) {
+    return row(useCase, call, EnumSet.of(first, more), BLIND_TO_APP);
   }
 
   private static Row command(Command command) {
@@ -385,6 +445,8 @@ class PermissionsTest {
     final ProcessId otherProcess = world.published();
     final ProcessId drafted = world.drafted();
     final TaskId failed = world.task(world.ann, process);
+    final TaskId succeeded = world.succeeded(process);
+    final LightAppId app;
     final Caller caller;
     final TaskId created;
 
@@ -394,6 +456,7 @@ class PermissionsTest {
       caller =
           switch (role) {
             case STRANGER -> world.person("caller", false);
+            case APP_USER -> world.related("caller");
             case FOREIGN_ADMIN -> world.bob;
             case PLATFORM_ADMIN -> world.root;
             case ELSEWHERE -> world.follower("caller", otherProcess, FollowerRight.values());
@@ -403,6 +466,19 @@ class PermissionsTest {
             case MODIFIER -> world.follower("caller", process, FollowerRight.MODIFY_PARAMETERS);
             case ADMIN -> world.ann;
           };
+      if (world.accounts.find("caller").isEmpty()) {
+        world.person("caller", false);
+      }
+      app =
+          world
+              .lightApps
+              .create(
+                  world.ann,
+                  succeeded,
+                  role == Role.APP_USER ? World.form("caller") : World.form(),
+                  Optional.empty())
+              .app()
+              .id();
       created = world.task(role == Role.CREATOR ? caller : world.ann, process);
       world.engine.put(
           world.engine.tasks().get(failed).plan(),
@@ -497,6 +573,8 @@ class PermissionsTest {
             VariableService.class,
             PeopleService.class,
             BusinessService.class,
+            LightAppService.class,
+            DesktopService.class,
             NotificationService.class,
             PlatformService.class,
             TokenService.class,

@@ -11,11 +11,15 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.ProcessDefinition;
+import org.standardops.model.task.NodeStatus;
+import org.standardops.model.task.TaskStatus;
 import org.standardops.platform.Person;
 import org.standardops.platform.PlatformBusiness;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
+import org.standardops.services.DesktopService;
+import org.standardops.services.LightAppService;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PeopleService.AccountInput;
@@ -37,6 +41,7 @@ import org.standardops.services.fake.InMemoryAccountStore;
 import org.standardops.services.fake.InMemoryChannelStore;
 import org.standardops.services.fake.InMemoryDeliveryStore;
 import org.standardops.services.fake.InMemoryFollowerStore;
+import org.standardops.services.fake.InMemoryLightApps;
 import org.standardops.services.fake.InMemoryPlatform;
 import org.standardops.services.fake.InMemoryProcessStore;
 import org.standardops.services.fake.InMemoryTokenStore;
@@ -50,6 +55,7 @@ import org.standardops.services.port.Account;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.FirstAccount;
 import org.standardops.services.port.FollowerRight;
+import org.standardops.services.port.LightApp;
 
 /** All use cases over fakes: the businesses b1 and b2, with ann as admin of b1, bob of b2. */
 final class World {
@@ -87,6 +93,12 @@ final class World {
   final TokenService tokenService = new TokenUseCases(tokenStore, businesses, clock);
   final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
 
+  final InMemoryLightApps lightAppStore = new InMemoryLightApps();
+  final LightAppService lightApps =
+      new LightAppUseCases(
+          lightAppStore, engine, processStore, businesses, accounts, () -> {}, clock);
+  final DesktopService desktop =
+      new DesktopUseCases(engine, lightAppStore, lightAppStore, businesses, platform, atoms, clock);
   final FakeChannel channel = new FakeChannel();
   final InMemoryChannelStore channelStore = new InMemoryChannelStore();
   final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
@@ -113,6 +125,13 @@ final class World {
         new Account(name, platformAdmin, "plain:secret-of-" + name, false, Instant.EPOCH, 1));
     platform.save(Person.named(name));
     return new Caller(name, platformAdmin, false, "127.0.0.1");
+  }
+
+  /** Somebody who is related to b1, and has no role in it. */
+  Caller related(String name) {
+    Caller caller = person(name, false);
+    platform.relate(B1, name);
+    return caller;
   }
 
   Caller follower(String name, ProcessId process, FollowerRight... rights) {
@@ -144,6 +163,37 @@ final class World {
         .task()
         .plan()
         .id();
+  }
+
+  /** A task of ann's that has come to its end. */
+  TaskId succeeded(ProcessId process) {
+    TaskId task = task(ann, process);
+    engine.put(
+        engine.tasks().get(task).plan(),
+        TaskStatus.SUCCEEDED,
+        Map.of("push", NodeStatus.SUCCEEDED, "compare", NodeStatus.SUCCEEDED));
+    return task;
+  }
+
+  /** A light app that asks for the URLs. */
+  static LightApp.Form form(String... people) {
+    return new LightApp.Form(
+        "Prefetch",
+        "",
+        "",
+        List.of(
+            new LightApp.Input(
+                "urls",
+                Optional.of("Addresses"),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("maxItems", 2))),
+        List.of(),
+        List.of(people),
+        List.of(),
+        Set.of(LightApp.May.TERMINATE),
+        true,
+        Optional.empty());
   }
 
   static TaskInput input() {

@@ -42,7 +42,11 @@ public final class TestDatabase implements AutoCloseable {
           "process",
           "process_revision",
           "idempotency",
-          "atom_bundle");
+          "atom_bundle",
+          "light_app",
+          "light_app_person",
+          "light_app_run",
+          "desktop_change");
 
   private final HikariDataSource dataSource;
   private final Database database;
