@@ -28,6 +28,7 @@ import org.standardops.rest.fake.FakeDesktop;
 import org.standardops.rest.fake.FakeFavourites;
 import org.standardops.rest.fake.FakeHealth;
 import org.standardops.rest.fake.FakeLightApps;
+import org.standardops.rest.fake.FakeNotifications;
 import org.standardops.rest.fake.FakePeople;
 import org.standardops.rest.fake.FakePlatform;
 import org.standardops.rest.fake.FakePreviews;
@@ -47,6 +48,7 @@ import org.standardops.rest.internal.NotServedComponent;
 import org.standardops.rest.internal.RestServer;
 import org.standardops.rest.lightapp.DesktopResource;
 import org.standardops.rest.lightapp.LightAppsResource;
+import org.standardops.rest.notification.NotificationsResource;
 import org.standardops.rest.people.FavouritesResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
@@ -85,6 +87,7 @@ final class TestServer implements AutoCloseable {
   final FakeFavourites favourites = new FakeFavourites();
   final FakeAtoms atoms = new FakeAtoms();
   final FakeCallbacks callbacks = new FakeCallbacks();
+  final FakeNotifications notifications = new FakeNotifications();
   final FakeHealth health = new FakeHealth();
   final EventStreams streams = new EventStreams(tasks, Duration.ofMillis(200));
 
@@ -143,6 +146,7 @@ final class TestServer implements AutoCloseable {
         new StatisticsResource(new FakeStatistics()),
         new AtomsResource(atoms),
         new BundlesResource(atoms, idempotency),
+        new NotificationsResource(notifications),
         new CallbacksResource(callbacks, engine),
         new HealthResource(health, CONTRACT));
   }

@@ -11,6 +11,7 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.JsonValues;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.Notify;
 import org.standardops.model.process.Policy;
 import org.standardops.model.process.ProcessDefinition.OnTimeout;
 import org.standardops.model.process.Step;
@@ -23,6 +24,7 @@ import org.standardops.model.process.TimingType;
  * @param startAt when it is to start by itself; empty: a person starts it
  * @param variables by KEY: entered values and defaults; data, in which {@code ${…}} is plain text
  * @param businessVariables business configuration at creation, by KEY
+ * @param notification who is told how it goes; empty: nobody
  */
 public record TaskPlan(
     TaskId id,
@@ -39,6 +41,7 @@ public record TaskPlan(
     Map<String, Object> businessVariables,
     Optional<Duration> timeout,
     OnTimeout onTimeout,
+    Optional<Notify> notification,
     List<PlannedStep> steps) {
 
   public TaskPlan {
@@ -68,6 +71,7 @@ public record TaskPlan(
         businessVariables,
         timeout,
         onTimeout,
+        notification,
         steps);
   }
 

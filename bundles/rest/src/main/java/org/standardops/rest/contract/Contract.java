@@ -41,6 +41,7 @@ public final class Contract {
           "favourites",
           "statistics",
           "atoms",
+          "notifications",
           "health");
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 

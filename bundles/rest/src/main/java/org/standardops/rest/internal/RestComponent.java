@@ -24,6 +24,7 @@ import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.lightapp.DesktopResource;
 import org.standardops.rest.lightapp.LightAppsResource;
+import org.standardops.rest.notification.NotificationsResource;
 import org.standardops.rest.people.FavouritesResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
@@ -47,6 +48,7 @@ import org.standardops.services.DesktopService;
 import org.standardops.services.FavouriteService;
 import org.standardops.services.HealthService;
 import org.standardops.services.LightAppService;
+import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PlatformService;
 import org.standardops.services.PreviewService;
@@ -85,6 +87,7 @@ public final class RestComponent {
       @Reference FavouriteService favourites,
       @Reference StatisticsService statistics,
       @Reference AtomService atoms,
+      @Reference NotificationService notifications,
       @Reference HealthService health,
       @Reference Engine engine) {
     Contract contract = Contract.load();
@@ -122,6 +125,7 @@ public final class RestComponent {
                 new StatisticsResource(statistics),
                 new AtomsResource(atoms),
                 new BundlesResource(atoms, idempotency),
+                new NotificationsResource(notifications),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));
   }

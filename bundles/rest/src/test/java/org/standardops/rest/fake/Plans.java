@@ -38,6 +38,7 @@ final class Plans {
         Map.of(),
         Optional.empty(),
         ProcessDefinition.OnTimeout.NOTIFY,
+        Optional.empty(),
         List.of(
             new TaskPlan.PlannedStep(
                 "prefetch",

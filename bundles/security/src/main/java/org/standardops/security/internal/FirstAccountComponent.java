@@ -1,6 +1,5 @@
 package org.standardops.security.internal;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +39,7 @@ public final class FirstAccountComponent implements FirstAccount {
         new FirstAdmin(
             accounts,
             hashing,
-            dataFolder(),
+            DataFolder.path(),
             new ConfiguredPassword(System.getenv(), settings),
             InstantSource.system()));
   }
@@ -51,15 +50,6 @@ public final class FirstAccountComponent implements FirstAccount {
         new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "standardops-first-account"));
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     thread.execute(() -> tryToMake(FIRST_PAUSE_MILLIS));
-  }
-
-  private static Path dataFolder() {
-    String folder = System.getProperty("standardops.data");
-    if (folder == null) {
-      throw new IllegalStateException(
-          "The system property standardops.data must name the data folder; start with bin/start.");
-    }
-    return Path.of(folder);
   }
 
   private void tryToMake(long pauseMillis) {

@@ -13,9 +13,6 @@ public final class NotYetEffective {
 
   public static List<Warning> of(ProcessDefinition process) {
     List<Warning> warnings = new ArrayList<>();
-    if (process.notification().isPresent()) {
-      warnings.add(at("/notify", "Nobody is notified yet."));
-    }
     for (int i = 0; i < process.variables().size(); i++) {
       if (process.variables().get(i).type() == Variable.Type.SECRET) {
         warnings.add(

@@ -207,6 +207,7 @@ final class Planning {
         Map.of(),
         process.timeout(),
         process.onTimeout(),
+        process.notification(),
         process.steps().stream().map(step -> planned(step, selection)).toList());
   }
 

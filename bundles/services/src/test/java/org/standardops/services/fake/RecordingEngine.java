@@ -58,6 +58,7 @@ public final class RecordingEngine implements Engine {
         status,
         created.overdue(),
         created.startedAt(),
+        created.startedBy(),
         created.endedAt(),
         created.variables(),
         nodes,

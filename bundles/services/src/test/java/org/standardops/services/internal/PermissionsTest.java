@@ -27,6 +27,7 @@ import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.Notify;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.AtomService;
@@ -35,6 +36,7 @@ import org.standardops.services.Caller;
 import org.standardops.services.DesktopService;
 import org.standardops.services.FavouriteService;
 import org.standardops.services.LightAppService;
+import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PlatformService;
 import org.standardops.services.PreviewService;
@@ -49,6 +51,7 @@ import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
 import org.standardops.services.VariableService.Parameter;
 import org.standardops.services.fake.Samples;
+import org.standardops.services.port.DeliveryStore;
 import org.standardops.services.port.Favourite;
 import org.standardops.services.port.FollowerRight;
 import org.standardops.services.port.TaskSummaries;
@@ -125,6 +128,23 @@ class PermissionsTest {
               (s, c) -> s.world.people.replace(c, "ann", 1, World.account("ann", "long enough"))),
           platform(
               "PeopleService.delete", (s, c) -> done(() -> s.world.people.delete(c, "idle", 1))),
+          platform("NotificationService.channels", (s, c) -> s.world.notifications.channels(c)),
+          platform(
+              "NotificationService.channel",
+              (s, c) -> s.world.notifications.channel(c, Notify.Channel.EMAIL)),
+          platform(
+              "NotificationService.replace",
+              (s, c) ->
+                  s.world.notifications.replace(
+                      c, Notify.Channel.EMAIL, 0, true, Map.of("host", "mail"))),
+          platform(
+              "NotificationService.test",
+              (s, c) -> s.world.notifications.test(c, Notify.Channel.EMAIL, "ann@example.com")),
+          platform(
+              "NotificationService.deliveries",
+              (s, c) ->
+                  s.world.notifications.deliveries(
+                      c, new DeliveryStore.Filter(Optional.empty(), Optional.empty()), PAGE)),
           row("BusinessService.list", (s, c) -> s.world.business.list(c, PAGE), EVERYBODY, NOBODY),
           platform(
               "BusinessService.create",
@@ -597,6 +617,7 @@ class PermissionsTest {
             BusinessService.class,
             LightAppService.class,
             DesktopService.class,
+            NotificationService.class,
             PlatformService.class,
             TokenService.class,
             SelectionService.class,

@@ -114,7 +114,7 @@ class ProcessUseCasesTest {
   }
 
   @Test
-  void namesWhatHasNoEffectYet() {
+  void warnsOfNothingWhereEverythingHasItsEffect() {
     ProcessDefinition sample = Samples.process();
     ProcessDefinition process =
         new ProcessDefinition(
@@ -132,9 +132,7 @@ class ProcessUseCasesTest {
             sample.variables(),
             sample.steps());
 
-    assertThat(world.publish(process).warnings())
-        .extracting(Warning::pointer, Warning::code)
-        .containsExactly(tuple("/notify", "NOT_YET_EFFECTIVE"));
+    assertThat(world.publish(process).warnings()).isEmpty();
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.standardops.services.Caller;
 import org.standardops.services.DesktopService;
 import org.standardops.services.FavouriteService;
 import org.standardops.services.LightAppService;
+import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PeopleService.AccountInput;
 import org.standardops.services.PlatformService;
@@ -39,7 +40,10 @@ import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
+import org.standardops.services.fake.FakeChannel;
 import org.standardops.services.fake.InMemoryAccountStore;
+import org.standardops.services.fake.InMemoryChannelStore;
+import org.standardops.services.fake.InMemoryDeliveryStore;
 import org.standardops.services.fake.InMemoryFavouriteStore;
 import org.standardops.services.fake.InMemoryFollowerStore;
 import org.standardops.services.fake.InMemoryLightApps;
@@ -48,6 +52,7 @@ import org.standardops.services.fake.InMemoryProcessStore;
 import org.standardops.services.fake.InMemorySelectionStore;
 import org.standardops.services.fake.InMemoryStatisticsStore;
 import org.standardops.services.fake.InMemoryTokenStore;
+import org.standardops.services.fake.InvertingEncryption;
 import org.standardops.services.fake.PlainPasswordHashing;
 import org.standardops.services.fake.RecordingEngine;
 import org.standardops.services.fake.RecordingSummaries;
@@ -110,6 +115,17 @@ final class World {
           lightAppStore, engine, processStore, businesses, accounts, () -> {}, clock);
   final DesktopService desktop =
       new DesktopUseCases(engine, lightAppStore, lightAppStore, businesses, platform, atoms, clock);
+  final FakeChannel channel = new FakeChannel();
+  final InMemoryChannelStore channelStore = new InMemoryChannelStore();
+  final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  final NotificationService notifications =
+      new NotificationUseCases(
+          asked -> asked == channel.channel() ? Optional.of(channel) : Optional.empty(),
+          channelStore,
+          new InvertingEncryption(),
+          deliveries,
+          platform,
+          businesses);
 
   final Caller root = person("root", true);
   final Caller ann = person("ann", false);

@@ -70,6 +70,7 @@ class EndedTaskTest {
         Map.of(),
         Optional.empty(),
         OnTimeout.NOTIFY,
+        Optional.empty(),
         List.of(new PlannedStep("s", "s", Step.Mode.SERIAL, Step.Start.AUTOMATIC, List.of(node))));
   }
 

@@ -30,6 +30,7 @@ final class TaskAppliers {
         false,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         plan.variables(),
         nodes,
         Set.of(),
@@ -42,7 +43,7 @@ final class TaskAppliers {
       case TASK_CREATED -> created((Event.TaskCreated) event);
       case TASK_EDITED -> planned(((Event.TaskEdited) event).plan(), state.seq());
       case TASK_START_MISSED -> startMissed(state);
-      case TASK_STARTED -> started(state, at);
+      case TASK_STARTED -> started(state, ((Event.TaskStarted) event).by(), at);
       case TASK_SUSPENDED -> suspended(state, at);
       case TASK_RESUMED -> resumed(state, at);
       case TASK_FAILED -> withStatus(state, TaskStatus.FAILED);
@@ -65,13 +66,14 @@ final class TaskAppliers {
     return planned(plan, s.seq());
   }
 
-  private static TaskState started(TaskState s, Instant at) {
+  private static TaskState started(TaskState s, String by, Instant at) {
     return new TaskState(
         s.plan(),
         s.seq(),
         TaskStatus.RUNNING,
         s.overdue(),
         Optional.of(at),
+        Optional.of(by),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -89,6 +91,7 @@ final class TaskAppliers {
         TaskStatus.SUSPENDED,
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -104,6 +107,7 @@ final class TaskAppliers {
         TaskStatus.RUNNING,
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -119,6 +123,7 @@ final class TaskAppliers {
         status,
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -134,6 +139,7 @@ final class TaskAppliers {
         status,
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         Optional.of(at),
         s.variables(),
         s.nodes(),
@@ -149,6 +155,7 @@ final class TaskAppliers {
         s.status(),
         true,
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -166,6 +173,7 @@ final class TaskAppliers {
         s.status(),
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),

@@ -14,6 +14,7 @@ import org.standardops.model.task.TaskStatus;
  * #apply} makes the next one.
  *
  * @param seq of the last row applied, from 1
+ * @param startedBy who started it; empty before, and for what an older release started
  * @param variables the plan's, changes made since, and outputs that became variables
  * @param nodes by id, in the plan's order
  * @param continued manual steps that a person let go on
@@ -26,6 +27,7 @@ public record TaskState(
     TaskStatus status,
     boolean overdue,
     Optional<Instant> startedAt,
+    Optional<String> startedBy,
     Optional<Instant> endedAt,
     Map<String, Object> variables,
     Map<String, NodeState> nodes,
@@ -87,6 +89,7 @@ public record TaskState(
         status,
         overdue,
         startedAt,
+        startedBy,
         endedAt,
         variables,
         nodes,

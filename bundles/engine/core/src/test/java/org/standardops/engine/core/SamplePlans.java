@@ -86,6 +86,7 @@ final class SamplePlans {
         Map.of("region", "eu"),
         timeout,
         onTimeout,
+        Optional.empty(),
         List.of(steps));
   }
 

@@ -16,6 +16,7 @@ import org.standardops.engine.port.CommitBatch.CallbackKey;
 import org.standardops.engine.port.JournalRow;
 import org.standardops.engine.port.TaskRow;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.Notice;
 
 /** The decisions that one transaction makes durable, by task. */
 final class Batch {
@@ -26,6 +27,7 @@ final class Batch {
     final List<Letter> letters = new ArrayList<>();
     final List<JournalRow> rows = new ArrayList<>();
     final List<CallbackKey> callbacks = new ArrayList<>();
+    final List<Notice> notices = new ArrayList<>();
     final List<Effect> effects = new ArrayList<>();
     final List<Step> steps = new ArrayList<>();
     final List<Consumer<TaskState>> replies = new ArrayList<>();
@@ -90,6 +92,7 @@ final class Batch {
     List<JournalRow> allRows = new ArrayList<>();
     List<TaskRow> tasks = new ArrayList<>();
     List<CallbackKey> callbacks = new ArrayList<>();
+    List<Notice> notices = new ArrayList<>();
     for (Work work : works.values()) {
       if (work.writes()) {
         int shard = work.task.id.shard();
@@ -97,8 +100,9 @@ final class Batch {
         allRows.addAll(work.rows);
         work.row.ifPresent(tasks::add);
         callbacks.addAll(work.callbacks);
+        notices.addAll(work.notices);
       }
     }
-    return new CommitBatch(concerned, allRows, tasks, callbacks);
+    return new CommitBatch(concerned, allRows, tasks, callbacks, notices);
   }
 }

@@ -2,23 +2,27 @@ package org.standardops.engine.port;
 
 import java.util.List;
 import java.util.Map;
+import org.standardops.model.task.Notice;
 
 /**
  * What one transaction writes.
  *
  * @param epochs of the shards concerned; each must still be the one in the database
+ * @param notices for people, which are sent after the commit, by whoever reads the outbox
  */
 public record CommitBatch(
     Map<Integer, Long> epochs,
     List<JournalRow> rows,
     List<TaskRow> tasks,
-    List<CallbackKey> callbacks) {
+    List<CallbackKey> callbacks,
+    List<Notice> notices) {
 
   public CommitBatch {
     epochs = Map.copyOf(epochs);
     rows = List.copyOf(rows);
     tasks = List.copyOf(tasks);
     callbacks = List.copyOf(callbacks);
+    notices = List.copyOf(notices);
   }
 
   /**

@@ -235,6 +235,7 @@ class RecordedJournalTest {
         Map.of("region", "eu"),
         Optional.of(Duration.ofHours(1)),
         OnTimeout.NOTIFY,
+        Optional.empty(),
         List.of(
             new PlannedStep(
                 "s1", "One", Step.Mode.SERIAL, Step.Start.AUTOMATIC, List.of(nodes[0], nodes[1])),

@@ -136,6 +136,7 @@ final class TestEngine implements AutoCloseable {
         Map.of(),
         Optional.empty(),
         OnTimeout.NOTIFY,
+        Optional.empty(),
         java.util.List.of(steps));
   }
 

@@ -33,6 +33,7 @@ final class Migrations {
       List.of(
           "0001-tasks.sql",
           "0002-services.sql",
+          "0004-notifications.sql",
           "0006-task-extras.sql",
           "0007-people.sql",
           "0008-light-apps.sql");

@@ -24,6 +24,7 @@ final class JournalWriter implements AutoCloseable {
   private final FencedAppend journal;
   private final TaskTable tasks;
   private final CallbackTable callbacks;
+  private final Outbox outbox;
 
   private JournalWriter(Connection connection, Dialect dialect) throws SQLException {
     this.connection = connection;
@@ -34,6 +35,7 @@ final class JournalWriter implements AutoCloseable {
         };
     tasks = new TaskTable(connection);
     callbacks = new CallbackTable(connection);
+    outbox = new Outbox(connection);
   }
 
   /** Owns the connection from now on, and closes it where this fails. */
@@ -47,7 +49,8 @@ final class JournalWriter implements AutoCloseable {
   }
 
   void write(CommitBatch batch) {
-    boolean rowsOnly = batch.tasks().isEmpty() && batch.callbacks().isEmpty();
+    boolean rowsOnly =
+        batch.tasks().isEmpty() && batch.callbacks().isEmpty() && batch.notices().isEmpty();
     if (rowsOnly && journal.isAtomic()) {
       append(batch);
     } else {
@@ -72,6 +75,7 @@ final class JournalWriter implements AutoCloseable {
       requireHeld(journal.append(batch.epochs(), batch.rows()));
       tasks.write(batch.tasks());
       callbacks.write(batch.callbacks());
+      outbox.write(batch.notices());
       complete = true;
     } catch (SQLException e) {
       throw SqlFailures.isRefusal(e) ? rejected(e) : unavailable(e);

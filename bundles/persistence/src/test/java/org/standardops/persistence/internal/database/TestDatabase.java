@@ -22,6 +22,9 @@ public final class TestDatabase implements AutoCloseable {
 
   private static final List<String> TABLES =
       List.of(
+          "outbox",
+          "delivery",
+          "notification_channel",
           "journal",
           "journal_large",
           "task",
