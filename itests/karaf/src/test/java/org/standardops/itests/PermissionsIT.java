@@ -67,6 +67,10 @@ class PermissionsIT {
     web.admin().put("/businesses/far/admins", Map.of("admins", List.of("far"))).expect(200);
     web.admin().put("/businesses/far/people/idle", Map.of()).expect(200);
 
+    web.person("appuser");
+    web.admin().put("/businesses/web/people/appuser", Map.of()).expect(200);
+
+    CLIENTS.put(Role.LIGHT_APP_USER, web.as("appuser"));
     CLIENTS.put(Role.ANONYMOUS, new RestClient(web.server()));
     CLIENTS.put(Role.MUST_CHANGE_PASSWORD, web.as("fresh"));
     CLIENTS.put(Role.STRANGER, web.as("stranger"));
@@ -79,14 +83,24 @@ class PermissionsIT {
     CLIENTS.put(Role.MODIFIER, web.as("modifier"));
 
     Map<Role, Role> roles = new EnumMap<>(Role.class);
-    List.of(Role.ADMIN, Role.VIEWER, Role.CREATOR, Role.OPERATOR, Role.MODIFIER)
+    List.of(
+            Role.ADMIN,
+            Role.VIEWER,
+            Role.CREATOR,
+            Role.OPERATOR,
+            Role.MODIFIER,
+            Role.LIGHT_APP_USER)
         .forEach(role -> roles.put(role, role));
-    String app = app(web.ann(), process, List.of("viewer"));
-    own = place("web", process, app, web.as("creator"), roles);
+    own = place("web", process, web.as("creator"), web.ann(), List.of("appuser"), roles);
     String farProcess = process(web.as("far"), web.ann().get("/processes/" + process).text());
-    String farApp = app(web.as("far"), farProcess, List.of());
     foreign =
-        place("far", farProcess, farApp, web.as("far"), Map.of(Role.FOREIGN_ADMIN, Role.ADMIN));
+        place(
+            "far",
+            farProcess,
+            web.as("far"),
+            web.as("far"),
+            List.of(),
+            Map.of(Role.FOREIGN_ADMIN, Role.ADMIN));
   }
 
   @AfterAll
@@ -103,36 +117,47 @@ class PermissionsIT {
         .asText();
   }
 
-  /** Made of a task that has succeeded. */
-  private static String app(RestClient admin, String process, List<String> people) {
-    Map<String, Object> input = Map.of("variables", Map.of("pause", "PT0S"), "start", true);
-    String task =
-        admin.post("/processes/" + process + "/tasks", input).expect(201).json().get("id").asText();
-    await("a succeeded task")
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> admin.get("/tasks/" + task).json().get("state").asText().equals("SUCCEEDED"));
-    return admin
-        .post("/tasks/" + task + "/light-app", Map.of("name", "Tried", "people", people))
+  private static Place place(
+      String business,
+      String process,
+      RestClient creator,
+      RestClient admin,
+      List<String> appUsers,
+      Map<Role, Role> roles) {
+    Map<String, String> path = new HashMap<>();
+    path.put("business", business);
+    path.put("process", process);
+    path.put("id", process);
+    path.put("task", task(creator, process, false));
+    if (calls.stream().anyMatch(call -> call.id().equals("createLightApp"))) {
+      path.put("app", lightApp(admin, task(admin, process, true), appUsers));
+    }
+    return new Place(path, roles);
+  }
+
+  private static String task(RestClient creator, String process, boolean start) {
+    return creator
+        .post(
+            "/processes/" + process + "/tasks",
+            Map.of("variables", Map.of("pause", "PT0S"), "start", start))
         .expect(201)
         .json()
         .get("id")
         .asText();
   }
 
-  private static Place place(
-      String business, String process, String app, RestClient creator, Map<Role, Role> roles) {
-    String task =
-        creator
-            .post(
-                "/processes/" + process + "/tasks",
-                Map.of("variables", Map.of("pause", "PT0S"), "start", false))
-            .expect(201)
-            .json()
-            .get("id")
-            .asText();
-    return new Place(
-        Map.of("business", business, "process", process, "task", task, "app", app, "id", process),
-        roles);
+  private static String lightApp(RestClient admin, String task, List<String> people) {
+    await("task SUCCEEDED")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> admin.get("/tasks/" + task).expect(200).json().get("state").asText(),
+            "SUCCEEDED"::equals);
+    return admin
+        .post("/tasks/" + task + "/light-app", Map.of("name", "App", "people", people))
+        .expect(201)
+        .json()
+        .get("id")
+        .asText();
   }
 
   @Test

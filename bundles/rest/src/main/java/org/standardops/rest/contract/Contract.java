@@ -37,6 +37,9 @@ public final class Contract {
           "variables",
           "tasks",
           "nodes",
+          "selections",
+          "favourites",
+          "statistics",
           "atoms",
           "health");
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
