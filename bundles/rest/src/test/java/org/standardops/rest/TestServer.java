@@ -15,6 +15,7 @@ import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
 import org.standardops.rest.business.HostsResource;
+import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
@@ -24,6 +25,7 @@ import org.standardops.rest.fake.FakeAuthentication;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
 import org.standardops.rest.fake.FakeDesktop;
+import org.standardops.rest.fake.FakeFavourites;
 import org.standardops.rest.fake.FakeHealth;
 import org.standardops.rest.fake.FakeLightApps;
 import org.standardops.rest.fake.FakeNotifications;
@@ -32,6 +34,8 @@ import org.standardops.rest.fake.FakePlatform;
 import org.standardops.rest.fake.FakePreviews;
 import org.standardops.rest.fake.FakeProcesses;
 import org.standardops.rest.fake.FakeRevisions;
+import org.standardops.rest.fake.FakeSelections;
+import org.standardops.rest.fake.FakeStatistics;
 import org.standardops.rest.fake.FakeTasks;
 import org.standardops.rest.fake.FakeTokens;
 import org.standardops.rest.fake.FakeVariables;
@@ -45,6 +49,7 @@ import org.standardops.rest.internal.RestServer;
 import org.standardops.rest.lightapp.DesktopResource;
 import org.standardops.rest.lightapp.LightAppsResource;
 import org.standardops.rest.notification.NotificationsResource;
+import org.standardops.rest.people.FavouritesResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.people.SessionResource;
@@ -55,6 +60,7 @@ import org.standardops.rest.process.RevisionsResource;
 import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
+import org.standardops.rest.task.SelectionsResource;
 import org.standardops.rest.task.TaskAnswers;
 import org.standardops.rest.task.TaskCommandsResource;
 import org.standardops.rest.task.TaskListResource;
@@ -77,6 +83,8 @@ final class TestServer implements AutoCloseable {
   final FakeTasks tasks = new FakeTasks();
   final FakeLightApps lightApps = new FakeLightApps();
   final FakeDesktop desktop = new FakeDesktop(lightApps, tasks);
+  final FakeSelections selections = new FakeSelections();
+  final FakeFavourites favourites = new FakeFavourites();
   final FakeAtoms atoms = new FakeAtoms();
   final FakeCallbacks callbacks = new FakeCallbacks();
   final FakeNotifications notifications = new FakeNotifications();
@@ -133,6 +141,9 @@ final class TestServer implements AutoCloseable {
         new NodesResource(tasks, answers),
         new LogResource(tasks),
         new EventsResource(tasks, streams),
+        new SelectionsResource(selections),
+        new FavouritesResource(favourites),
+        new StatisticsResource(new FakeStatistics()),
         new AtomsResource(atoms),
         new BundlesResource(atoms, idempotency),
         new NotificationsResource(notifications),

@@ -285,13 +285,14 @@ class LightAppIT {
 
   @Test
   void anExpiredAppIsGone() {
+    String task = succeeded();
     Map<String, Object> form = new HashMap<>(form("Short"));
-    form.put("expiresAt", Instant.now().plusSeconds(2).toString());
-    String app = app(succeeded(), form);
+    form.put("expiresAt", Instant.now().plusSeconds(8).toString());
+    String app = app(task, form);
 
     Answer gone =
         await("expired")
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Duration.ofSeconds(60))
             .until(
                 () ->
                     as("eve")

@@ -26,7 +26,9 @@ final class PermissionTable {
     VIEWER,
     CREATOR,
     OPERATOR,
-    MODIFIER
+    MODIFIER,
+    /** Has no role in the business, and is among the people of its light app. */
+    LIGHT_APP_USER
   }
 
   /** What an operation asks of its caller. */
@@ -42,7 +44,11 @@ final class PermissionTable {
     ADMIN(Role.ADMIN),
     ADMIN_OR_PLATFORM_ADMIN(Role.ADMIN),
     CREATE_TASK(Role.ADMIN, Role.CREATOR),
-    OPERATE(Role.ADMIN, Role.OPERATOR);
+    OPERATE(Role.ADMIN, Role.OPERATOR),
+    /** On a light app, which its people see. */
+    APP_ADMIN(Role.ADMIN),
+    APP_USER(Role.LIGHT_APP_USER),
+    APP_USER_OR_ADMIN(Role.ADMIN, Role.LIGHT_APP_USER);
 
     private final Set<Role> inBusiness;
 
@@ -52,6 +58,10 @@ final class PermissionTable {
 
     private boolean isOnBusiness() {
       return this == PLATFORM_ADMIN_ON_BUSINESS || !inBusiness.isEmpty();
+    }
+
+    private boolean isOnLightApp() {
+      return this == APP_ADMIN || this == APP_USER || this == APP_USER_OR_ADMIN;
     }
 
     private boolean admitsPlatformAdmin() {
@@ -86,6 +96,9 @@ final class PermissionTable {
       }
       if (caller == Role.PLATFORM_ADMIN) {
         return admitsPlatformAdmin() ? 200 : 404;
+      }
+      if (caller == Role.LIGHT_APP_USER && !isOnLightApp()) {
+        return 404;
       }
       return inTheBusiness.map(role -> inBusiness.contains(role) ? 200 : 403).orElse(404);
     }
@@ -305,6 +318,14 @@ final class PermissionTable {
           // light apps
           entry("createLightApp", row(Rule.ADMIN).body(LIGHT_APP)),
           entry("listLightApps", row(Rule.ADMIN)),
+          entry("getLightApp", row(Rule.APP_USER_OR_ADMIN)),
+          entry("replaceLightApp", row(Rule.APP_ADMIN).body(LIGHT_APP)),
+          entry("deleteLightApp", row(Rule.APP_ADMIN)),
+          entry(
+              "setLightAppPeople", row(Rule.APP_ADMIN).body(Map.of("people", List.of("appuser")))),
+          entry("updateLightApp", row(Rule.APP_ADMIN).body(Map.of("task", "none")).nothingThere()),
+          entry("listLightAppRuns", row(Rule.APP_USER_OR_ADMIN)),
+          entry("runLightApp", row(Rule.APP_USER).body(NOTHING)),
           // what lies around
           entry("listAtoms", row(Rule.SIGNED_IN)),
           entry("answerCallback", row(Rule.ANYONE).body("yes").at("key", "none").nothingThere()),

@@ -1,9 +1,11 @@
 package org.standardops.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -65,6 +67,10 @@ class PermissionsIT {
     web.admin().put("/businesses/far/admins", Map.of("admins", List.of("far"))).expect(200);
     web.admin().put("/businesses/far/people/idle", Map.of()).expect(200);
 
+    web.person("appuser");
+    web.admin().put("/businesses/web/people/appuser", Map.of()).expect(200);
+
+    CLIENTS.put(Role.LIGHT_APP_USER, web.as("appuser"));
     CLIENTS.put(Role.ANONYMOUS, new RestClient(web.server()));
     CLIENTS.put(Role.MUST_CHANGE_PASSWORD, web.as("fresh"));
     CLIENTS.put(Role.STRANGER, web.as("stranger"));
@@ -77,11 +83,24 @@ class PermissionsIT {
     CLIENTS.put(Role.MODIFIER, web.as("modifier"));
 
     Map<Role, Role> roles = new EnumMap<>(Role.class);
-    List.of(Role.ADMIN, Role.VIEWER, Role.CREATOR, Role.OPERATOR, Role.MODIFIER)
+    List.of(
+            Role.ADMIN,
+            Role.VIEWER,
+            Role.CREATOR,
+            Role.OPERATOR,
+            Role.MODIFIER,
+            Role.LIGHT_APP_USER)
         .forEach(role -> roles.put(role, role));
-    own = place("web", process, web.as("creator"), roles);
+    own = place("web", process, web.as("creator"), web.ann(), List.of("appuser"), roles);
     String farProcess = process(web.as("far"), web.ann().get("/processes/" + process).text());
-    foreign = place("far", farProcess, web.as("far"), Map.of(Role.FOREIGN_ADMIN, Role.ADMIN));
+    foreign =
+        place(
+            "far",
+            farProcess,
+            web.as("far"),
+            web.as("far"),
+            List.of(),
+            Map.of(Role.FOREIGN_ADMIN, Role.ADMIN));
   }
 
   @AfterAll
@@ -99,18 +118,46 @@ class PermissionsIT {
   }
 
   private static Place place(
-      String business, String process, RestClient creator, Map<Role, Role> roles) {
-    String task =
-        creator
-            .post(
-                "/processes/" + process + "/tasks",
-                Map.of("variables", Map.of("pause", "PT0S"), "start", false))
-            .expect(201)
-            .json()
-            .get("id")
-            .asText();
-    return new Place(
-        Map.of("business", business, "process", process, "task", task, "id", process), roles);
+      String business,
+      String process,
+      RestClient creator,
+      RestClient admin,
+      List<String> appUsers,
+      Map<Role, Role> roles) {
+    Map<String, String> path = new HashMap<>();
+    path.put("business", business);
+    path.put("process", process);
+    path.put("id", process);
+    path.put("task", task(creator, process, false));
+    if (calls.stream().anyMatch(call -> call.id().equals("createLightApp"))) {
+      path.put("app", lightApp(admin, task(admin, process, true), appUsers));
+    }
+    return new Place(path, roles);
+  }
+
+  private static String task(RestClient creator, String process, boolean start) {
+    return creator
+        .post(
+            "/processes/" + process + "/tasks",
+            Map.of("variables", Map.of("pause", "PT0S"), "start", start))
+        .expect(201)
+        .json()
+        .get("id")
+        .asText();
+  }
+
+  private static String lightApp(RestClient admin, String task, List<String> people) {
+    await("task SUCCEEDED")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> admin.get("/tasks/" + task).expect(200).json().get("state").asText(),
+            "SUCCEEDED"::equals);
+    return admin
+        .post("/tasks/" + task + "/light-app", Map.of("name", "App", "people", people))
+        .expect(201)
+        .json()
+        .get("id")
+        .asText();
   }
 
   @Test

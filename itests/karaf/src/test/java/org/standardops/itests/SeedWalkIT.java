@@ -12,6 +12,9 @@ class SeedWalkIT {
   private static final Path WALK =
       Path.of(System.getProperty("standardops.examples")).resolveSibling("walk/target/walk.jar");
 
+  private static final String QUICK =
+      "{\"pushDuration\": \"PT0.5S\", \"purgeDuration\": \"PT0.2S\", \"listingDelay\": \"PT0.2S\"}";
+
   @Test
   void everyPromiseIsKept() {
     Download download = Download.fresh();
@@ -19,6 +22,8 @@ class SeedWalkIT {
         ServerProcess server = new ServerProcess(download)) {
       sandbox.configure(download);
       server.with("STANDARDOPS_ADMIN_PASSWORD", Web.ADMIN_PASSWORD).start();
+
+      sandbox.control("POST", "/settings", QUICK);
 
       Command walk =
           Command.run(

@@ -37,6 +37,9 @@ public final class Contract {
           "variables",
           "tasks",
           "nodes",
+          "selections",
+          "favourites",
+          "statistics",
           "atoms",
           "notifications",
           "health");

@@ -13,6 +13,7 @@ import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
 import org.standardops.rest.business.HostsResource;
+import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
@@ -24,6 +25,7 @@ import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.lightapp.DesktopResource;
 import org.standardops.rest.lightapp.LightAppsResource;
 import org.standardops.rest.notification.NotificationsResource;
+import org.standardops.rest.people.FavouritesResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.people.SessionResource;
@@ -34,6 +36,7 @@ import org.standardops.rest.process.RevisionsResource;
 import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
+import org.standardops.rest.task.SelectionsResource;
 import org.standardops.rest.task.TaskAnswers;
 import org.standardops.rest.task.TaskCommandsResource;
 import org.standardops.rest.task.TaskListResource;
@@ -42,6 +45,7 @@ import org.standardops.security.Authentication;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.DesktopService;
+import org.standardops.services.FavouriteService;
 import org.standardops.services.HealthService;
 import org.standardops.services.LightAppService;
 import org.standardops.services.NotificationService;
@@ -50,6 +54,8 @@ import org.standardops.services.PlatformService;
 import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.RevisionService;
+import org.standardops.services.SelectionService;
+import org.standardops.services.StatisticsService;
 import org.standardops.services.TaskService;
 import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
@@ -77,6 +83,9 @@ public final class RestComponent {
       @Reference TaskService tasks,
       @Reference LightAppService lightApps,
       @Reference DesktopService desktop,
+      @Reference SelectionService selections,
+      @Reference FavouriteService favourites,
+      @Reference StatisticsService statistics,
       @Reference AtomService atoms,
       @Reference NotificationService notifications,
       @Reference HealthService health,
@@ -111,6 +120,9 @@ public final class RestComponent {
                 new NodesResource(tasks, answers),
                 new LogResource(tasks),
                 new EventsResource(tasks, streams),
+                new SelectionsResource(selections),
+                new FavouritesResource(favourites),
+                new StatisticsResource(statistics),
                 new AtomsResource(atoms),
                 new BundlesResource(atoms, idempotency),
                 new NotificationsResource(notifications),

@@ -95,7 +95,7 @@ public final class ProcessesResource {
     if (!validation.isValid() && !input.draft()) {
       throw ProductException.invalid(validation.errors());
     }
-    return ValidationView.of(validation);
+    return ValidationView.of(validation, call.language());
   }
 
   private ProcessDefinition definition(Call call, ProcessInput input) {
@@ -195,7 +195,8 @@ public final class ProcessesResource {
   @POST
   @Path("processes/{process}/validate")
   public ValidationView validate(@Context Call call, @PathParam("process") String process) {
-    return ValidationView.of(processes.validate(call.caller(), new ProcessId(process)));
+    return ValidationView.of(
+        processes.validate(call.caller(), new ProcessId(process)), call.language());
   }
 
   private BusinessId businessOf(Call call, String process) {

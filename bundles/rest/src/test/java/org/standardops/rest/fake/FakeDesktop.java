@@ -13,6 +13,7 @@ import org.standardops.model.LightAppId;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.TaskPlan;
 import org.standardops.services.Caller;
 import org.standardops.services.DesktopService;
 import org.standardops.services.LightAppRun;
@@ -46,7 +47,13 @@ public final class FakeDesktop implements DesktopService {
       Caller caller, LightAppId app, Map<String, Object> variables, Optional<TaskId> id) {
     TaskInput input =
         new TaskInput(
-            Optional.empty(), variables, Optional.empty(), Map.of(), Optional.empty(), true);
+            Optional.empty(),
+            variables,
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            true,
+            new TaskPlan.Origin(TaskPlan.Origin.Kind.LIGHT_APP, Optional.of(app.value())));
     TaskState task =
         tasks.create(caller, new ProcessId("p1"), input, id).toCompletableFuture().join().task();
     runs.put(task.plan().id(), app);

@@ -24,11 +24,6 @@ public final class NotYetEffective {
     return warnings;
   }
 
-  /** A start at a set time. */
-  public static Warning startAt() {
-    return at("/startAt", "A task is not started at a set time yet: start it yourself.");
-  }
-
   private static Warning at(String pointer, String message) {
     return new Warning(pointer, "NOT_YET_EFFECTIVE", message);
   }

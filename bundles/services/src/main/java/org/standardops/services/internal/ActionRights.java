@@ -45,7 +45,7 @@ final class ActionRights {
       case CONTINUE -> Optional.of(Operation.CONTINUE_STEP);
       case RESOLVE -> Optional.of(Operation.RESOLVE_NODE);
       case CREATE_LIGHT_APP -> Optional.of(Operation.CREATE_LIGHT_APP);
-      case CLONE -> Optional.empty();
+      case CLONE -> Optional.of(Operation.CLONE_TASK);
     };
   }
 

@@ -5,8 +5,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.standardops.model.ProcessId;
-import org.standardops.services.ProcessUse;
 import org.standardops.services.port.LightAppStore;
+import org.standardops.services.port.ProcessUse;
 import org.standardops.services.port.ProcessUsers;
 
 /** A process is in use while light apps were made from its tasks. */

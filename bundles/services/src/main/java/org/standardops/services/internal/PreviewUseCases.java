@@ -124,6 +124,7 @@ public final class PreviewUseCases implements PreviewService {
             input.nodes(),
             input.params(),
             Optional.empty(),
-            false));
+            false,
+            ORIGIN));
   }
 }

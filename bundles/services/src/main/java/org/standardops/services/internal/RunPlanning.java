@@ -28,22 +28,19 @@ record RunPlanning(TaskPlanner planner, LightAppContacts contacts) {
   TaskPlan plan(
       LightApp app, Map<String, Object> variables, TaskId id, String by, Instant now, String name) {
     FrozenProcess frozen = new FrozenProcess(app.frozen());
+    TaskPlan.Origin origin =
+        new TaskPlan.Origin(TaskPlan.Origin.Kind.LIGHT_APP, Optional.of(app.id().value()));
     TaskPlanner.Planned planned =
         planner.plan(
-            new TaskPlanner.Origin(
-                id,
-                frozen.process(app),
-                frozen.pinned(),
-                new TaskPlan.Origin(TaskPlan.Origin.Kind.LIGHT_APP, Optional.of(app.id().value())),
-                by,
-                now),
+            new TaskPlanner.Origin(id, frozen.process(app), frozen.pinned(), origin, by, now),
             new TaskInput(
                 Optional.of(name),
                 variables,
                 Optional.of(app.frozen().nodes()),
                 Map.of(),
                 Optional.empty(),
-                true));
+                true,
+                origin));
     refuse(app, variables, planned.faults());
     return planned.plan();
   }

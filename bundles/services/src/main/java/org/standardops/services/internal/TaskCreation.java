@@ -8,21 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
 import org.standardops.engine.core.TaskState;
 import org.standardops.model.ErrorCode;
+import org.standardops.model.Fault;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.Node;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.services.Caller;
 import org.standardops.services.TaskInput;
+import org.standardops.services.TaskService;
 import org.standardops.services.TaskView;
 import org.standardops.services.Validation;
-import org.standardops.services.Warning;
-import org.standardops.services.check.NotYetEffective;
 import org.standardops.services.plan.ParameterChanges;
+import org.standardops.services.plan.PlannedStart;
 import org.standardops.services.plan.TaskPlanner;
 import org.standardops.services.port.ProcessStore;
 import org.standardops.services.port.StoredProcess;
@@ -33,9 +36,6 @@ import org.standardops.services.rights.Subject;
 
 /** From a published process and what was entered to a task. */
 final class TaskCreation {
-
-  private static final TaskPlan.Origin BY_API =
-      new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty());
 
   private final Engine engine;
   private final ProcessStore processes;
@@ -66,19 +66,37 @@ final class TaskCreation {
     TaskPlan plan = before.map(TaskState::plan).orElseGet(() -> plan(caller, source, input, id));
     return engine
         .create(plan, input.start(), new CommandBy(caller.name()))
-        .thenApply(task -> tasks.view(source.access(), task, warnings(input)));
+        .thenApply(task -> tasks.view(source.access(), task, List.of()));
   }
 
   private TaskPlan plan(Caller caller, Source source, TaskInput input, Optional<TaskId> id) {
-    TaskPlanner.Planned planned = planner.plan(origin(caller, source.process(), id), input);
+    TaskPlanner.Planned planned = planned(caller, source.process(), input, id);
     TaskAccess.refuse(planned.faults());
     return planned.plan();
   }
 
-  Validation validate(Caller caller, ProcessId id, TaskInput input) {
+  Validation validate(Caller caller, ProcessId id, TaskInput input, TaskService.Stage stage) {
     StoredProcess process = source(caller, id, input).process();
+    List<Fault> faults = planned(caller, process, input, Optional.empty()).faults();
     return new Validation(
-        planner.plan(origin(caller, process, Optional.empty()), input).faults(), warnings(input));
+        faults.stream().filter(fault -> concerns(stage, fault)).toList(), List.of());
+  }
+
+  private static boolean concerns(TaskService.Stage stage, Fault fault) {
+    return switch (stage) {
+      case SELECTION ->
+          !fault.pointer().startsWith("/variables/") && !fault.pointer().startsWith("/params/");
+      case PARAMETERS -> !fault.pointer().startsWith("/variables/");
+      case WHOLE -> true;
+    };
+  }
+
+  private TaskPlanner.Planned planned(
+      Caller caller, StoredProcess process, TaskInput input, Optional<TaskId> id) {
+    TaskPlanner.Origin origin = origin(caller, process, input.origin(), id);
+    return planner
+        .plan(origin, input)
+        .startingAt(new PlannedStart(input, Optional.empty()), caller.name(), origin.createdAt());
   }
 
   /** What a task is made of, and what its maker may do. */
@@ -99,24 +117,29 @@ final class TaskCreation {
           "The process " + id + " has only a draft: publish it before tasks are made of it.");
     }
     TaskAccess.requireFor(
-        ParameterChanges.of(process.definition(), Map.of(), input.variables(), input.params()),
+        ParameterChanges.of(
+            process.definition(),
+            Map.of(),
+            process
+                .definition()
+                .nodes()
+                .collect(Collectors.toMap(Node::id, Node::params, (one, twin) -> one)),
+            input.variables(),
+            input.params()),
         access,
         subject);
     return new Source(process, access);
   }
 
-  private TaskPlanner.Origin origin(Caller caller, StoredProcess process, Optional<TaskId> id) {
+  private TaskPlanner.Origin origin(
+      Caller caller, StoredProcess process, TaskPlan.Origin origin, Optional<TaskId> id) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return new TaskPlanner.Origin(
         id.orElseGet(() -> TaskId.at(now.toEpochMilli(), ThreadLocalRandom.current().nextLong())),
         process,
         Map.of(),
-        BY_API,
+        origin,
         caller.name(),
         now);
-  }
-
-  static List<Warning> warnings(TaskInput input) {
-    return input.startAt().isPresent() ? List.of(NotYetEffective.startAt()) : List.of();
   }
 }

@@ -34,6 +34,7 @@ import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.DesktopService;
+import org.standardops.services.FavouriteService;
 import org.standardops.services.LightAppService;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
@@ -42,6 +43,8 @@ import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.RevisionService;
 import org.standardops.services.Save;
+import org.standardops.services.SelectionService;
+import org.standardops.services.StatisticsService;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.TokenService;
@@ -49,6 +52,7 @@ import org.standardops.services.VariableService;
 import org.standardops.services.VariableService.Parameter;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.DeliveryStore;
+import org.standardops.services.port.Favourite;
 import org.standardops.services.port.FollowerRight;
 import org.standardops.services.port.TaskSummaries;
 import org.standardops.services.port.TokenScope;
@@ -275,8 +279,39 @@ class PermissionsTest {
           below("TaskService.create", (s, c) -> s.create(c, s.started()), ADMINS),
           below(
               "TaskService.validate",
-              (s, c) -> s.world.tasks.validate(c, s.process, World.input()),
+              (s, c) ->
+                  s.world.tasks.validate(c, s.process, World.input(), TaskService.Stage.WHOLE),
               CREATORS),
+          below(
+              "TaskService.copy",
+              (s, c) ->
+                  s.world.tasks.copy(
+                      c, s.failed, TaskService.Revision.SAME, World.API, Optional.empty()),
+              CREATORS),
+          below("SelectionService.list", (s, c) -> s.world.selections.list(c, s.process), VIEWERS),
+          below(
+              "SelectionService.save",
+              (s, c) -> s.world.selections.save(c, s.process, "some", List.of("push")),
+              CREATORS),
+          below(
+              "SelectionService.delete",
+              (s, c) -> done(() -> s.world.selections.delete(c, s.process, "saved")),
+              CREATORS),
+          row("FavouriteService.list", (s, c) -> s.world.favourites.list(c), EVERYBODY, NOBODY),
+          below(
+              "FavouriteService.add",
+              (s, c) ->
+                  done(() -> s.world.favourites.add(c, Favourite.Kind.PROCESS, s.process.value())),
+              VIEWERS),
+          row(
+              "FavouriteService.remove",
+              (s, c) -> done(() -> s.world.favourites.remove(c, Favourite.Kind.TASK, "1")),
+              EVERYBODY,
+              NOBODY),
+          below(
+              "StatisticsService.of",
+              (s, c) -> s.world.statistics.of(c, World.B1, Optional.empty(), Optional.empty()),
+              IN_BUSINESS),
           below("TaskService.get", (s, c) -> s.world.tasks.get(c, s.created), VIEWERS),
           below(
               "TaskService.list",
@@ -452,6 +487,7 @@ class PermissionsTest {
 
     Scene(Role role) {
       world.person("idle", false);
+      world.selections.save(world.ann, process, "saved", List.of("push"));
       world.follower("viewer", process, FollowerRight.VIEW);
       caller =
           switch (role) {
@@ -501,7 +537,13 @@ class PermissionsTest {
     TaskInput started() {
       TaskInput input = World.input();
       return new TaskInput(
-          input.name(), input.variables(), input.nodes(), input.params(), input.startAt(), true);
+          input.name(),
+          input.variables(),
+          input.nodes(),
+          input.params(),
+          input.startAt(),
+          true,
+          World.API);
     }
   }
 
@@ -578,6 +620,9 @@ class PermissionsTest {
             NotificationService.class,
             PlatformService.class,
             TokenService.class,
+            SelectionService.class,
+            FavouriteService.class,
+            StatisticsService.class,
             AtomService.class)
         .forEach(
             service ->

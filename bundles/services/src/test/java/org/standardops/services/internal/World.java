@@ -12,6 +12,7 @@ import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.task.NodeStatus;
+import org.standardops.model.task.TaskPlan;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.platform.Person;
 import org.standardops.platform.PlatformBusiness;
@@ -19,6 +20,7 @@ import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.DesktopService;
+import org.standardops.services.FavouriteService;
 import org.standardops.services.LightAppService;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
@@ -30,6 +32,8 @@ import org.standardops.services.ProcessService;
 import org.standardops.services.ProcessView;
 import org.standardops.services.RevisionService;
 import org.standardops.services.Save;
+import org.standardops.services.SelectionService;
+import org.standardops.services.StatisticsService;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.TokenService;
@@ -40,10 +44,13 @@ import org.standardops.services.fake.FakeChannel;
 import org.standardops.services.fake.InMemoryAccountStore;
 import org.standardops.services.fake.InMemoryChannelStore;
 import org.standardops.services.fake.InMemoryDeliveryStore;
+import org.standardops.services.fake.InMemoryFavouriteStore;
 import org.standardops.services.fake.InMemoryFollowerStore;
 import org.standardops.services.fake.InMemoryLightApps;
 import org.standardops.services.fake.InMemoryPlatform;
 import org.standardops.services.fake.InMemoryProcessStore;
+import org.standardops.services.fake.InMemorySelectionStore;
+import org.standardops.services.fake.InMemoryStatisticsStore;
 import org.standardops.services.fake.InMemoryTokenStore;
 import org.standardops.services.fake.InvertingEncryption;
 import org.standardops.services.fake.PlainPasswordHashing;
@@ -60,6 +67,8 @@ import org.standardops.services.port.LightApp;
 /** All use cases over fakes: the businesses b1 and b2, with ann as admin of b1, bob of b2. */
 final class World {
 
+  static final TaskPlan.Origin API =
+      new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty());
   static final BusinessId B1 = new BusinessId("b1");
   static final BusinessId B2 = new BusinessId("b2");
 
@@ -91,6 +100,13 @@ final class World {
   final PlatformService platformService = new PlatformUseCases(platform, accounts, businesses);
   final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
   final TokenService tokenService = new TokenUseCases(tokenStore, businesses, clock);
+  final InMemorySelectionStore selectionStore = new InMemorySelectionStore();
+  final InMemoryStatisticsStore statisticsStore = new InMemoryStatisticsStore();
+  final SelectionService selections =
+      new SelectionUseCases(selectionStore, processStore, businesses, clock);
+  final FavouriteService favourites =
+      new FavouriteUseCases(new InMemoryFavouriteStore(), processStore, businesses, engine, clock);
+  final StatisticsService statistics = new StatisticsUseCase(statisticsStore, businesses, clock);
   final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
 
   final InMemoryLightApps lightAppStore = new InMemoryLightApps();
@@ -202,7 +218,7 @@ final class World {
 
   static TaskInput input(Map<String, Object> variables) {
     return new TaskInput(
-        Optional.empty(), variables, Optional.empty(), Map.of(), Optional.empty(), false);
+        Optional.empty(), variables, Optional.empty(), Map.of(), Optional.empty(), false, API);
   }
 
   static PreviewInput preview() {

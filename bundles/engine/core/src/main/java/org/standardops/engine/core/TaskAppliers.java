@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.standardops.model.task.TaskPlan;
+import org.standardops.model.task.TaskPlan.StartAt;
 import org.standardops.model.task.TaskStatus;
 
 /** Makes the next state from an event of the task as a whole; total. */
@@ -41,6 +42,7 @@ final class TaskAppliers {
     return switch (EventKind.of(event)) {
       case TASK_CREATED -> created((Event.TaskCreated) event);
       case TASK_EDITED -> planned(((Event.TaskEdited) event).plan(), state.seq());
+      case TASK_START_MISSED -> startMissed(state);
       case TASK_STARTED -> started(state, ((Event.TaskStarted) event).by(), at);
       case TASK_SUSPENDED -> suspended(state, at);
       case TASK_RESUMED -> resumed(state, at);
@@ -55,6 +57,13 @@ final class TaskAppliers {
           NodeAppliers.withVariables(state, ((Event.VariablesChanged) event).variables());
       default -> throw new IllegalArgumentException(event + " is an event of a node.");
     };
+  }
+
+  /** Nothing else has happened to a task that is CREATED: all of it is in its plan. */
+  private static TaskState startMissed(TaskState s) {
+    TaskPlan plan =
+        s.plan().startingAt(s.plan().startAt().map(it -> new StartAt(it.at(), it.by(), true)));
+    return planned(plan, s.seq());
   }
 
   private static TaskState started(TaskState s, String by, Instant at) {

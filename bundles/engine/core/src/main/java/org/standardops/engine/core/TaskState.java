@@ -75,6 +75,13 @@ public record TaskState(
         : runningSince.map(since -> since.plus(plan.timeout().get()).minus(ran));
   }
 
+  /** When it starts by itself; empty where it has started, or a person must see to it. */
+  public Optional<Instant> startsAt() {
+    return status == TaskStatus.CREATED
+        ? plan.startAt().filter(start -> !start.missed()).map(TaskPlan.StartAt::at)
+        : Optional.empty();
+  }
+
   TaskState at(int newSeq) {
     return new TaskState(
         plan,

@@ -164,6 +164,7 @@ class NoticesTest {
         plan.origin(),
         plan.createdBy(),
         plan.createdAt(),
+        plan.startAt(),
         plan.variables(),
         plan.businessVariables(),
         plan.timeout(),

@@ -63,6 +63,7 @@ class NoticeCommitTest {
         plan.origin(),
         plan.createdBy(),
         plan.createdAt(),
+        plan.startAt(),
         plan.variables(),
         plan.businessVariables(),
         plan.timeout(),

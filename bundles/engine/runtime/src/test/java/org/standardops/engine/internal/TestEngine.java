@@ -131,6 +131,7 @@ final class TestEngine implements AutoCloseable {
         new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty()),
         "ann",
         clock.instant(),
+        Optional.empty(),
         Map.of("who", "world"),
         Map.of(),
         Optional.empty(),
@@ -167,7 +168,8 @@ final class TestEngine implements AutoCloseable {
         true,
         params,
         policy,
-        outputs);
+        outputs,
+        java.util.Set.of());
   }
 
   @Override

@@ -34,6 +34,7 @@ final class Migrations {
           "0001-tasks.sql",
           "0002-services.sql",
           "0004-notifications.sql",
+          "0006-task-extras.sql",
           "0007-people.sql",
           "0008-light-apps.sql");
 

@@ -46,7 +46,12 @@ public final class TestDatabase implements AutoCloseable {
           "light_app",
           "light_app_person",
           "light_app_run",
-          "desktop_change");
+          "desktop_change",
+          "saved_selection",
+          "favourite",
+          "task_uncounted",
+          "task_time",
+          "node_time");
 
   private final HikariDataSource dataSource;
   private final Database database;

@@ -57,6 +57,7 @@ public final class Tasks {
         new Origin(Origin.Kind.API, Optional.empty()),
         createdBy,
         createdAt,
+        Optional.empty(),
         Map.of(),
         Map.of(),
         Optional.empty(),
