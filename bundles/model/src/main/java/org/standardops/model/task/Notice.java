@@ -74,6 +74,8 @@ public record Notice(
     STEP_WAITS(Notify.On.ATTENTION),
     NODE_UNKNOWN(Notify.On.ATTENTION),
     OVERDUE(Notify.On.ATTENTION),
+    /** The server was down at the task's own time to start. */
+    START_MISSED(Notify.On.ATTENTION),
     /** Ended by another person than the one who started it. */
     TERMINATED(Notify.On.ATTENTION);
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.standardops.model.process.Node;
+import org.standardops.model.process.Notify;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Variable;
 import org.standardops.model.task.AtomRef;
@@ -118,13 +119,35 @@ public final class FrozenProcess {
     return new ProcessDefinition(
         process.name(),
         process.type(),
-        process.notification(),
+        Optional.of(notification(form)),
         process.timeout(),
         process.onTimeout(),
         process.variables().stream()
             .map(variable -> asked.getOrDefault(variable.key(), constant(variable)))
             .toList(),
         process.steps());
+  }
+
+  /**
+   * As the process has it; and the contacts are told where a run fails or needs a person. Not its
+   * user, who sees no parameters and no reasons of nodes.
+   */
+  private Notify notification(LightApp.Form form) {
+    Notify process =
+        frozen
+            .definition()
+            .notification()
+            .orElseGet(() -> new Notify(List.of(), List.of(), List.of(), List.of(), false));
+    return new Notify(
+        both(process.on(), List.of(Notify.On.FAILURE, Notify.On.ATTENTION)),
+        process.by().isEmpty() ? List.of(Notify.Channel.EMAIL) : process.by(),
+        both(process.people(), form.contacts()),
+        process.roles(),
+        false);
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).distinct().toList();
   }
 
   private Variable constant(Variable variable) {

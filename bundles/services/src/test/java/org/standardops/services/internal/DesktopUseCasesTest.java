@@ -20,6 +20,7 @@ import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.Notify;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.Caller;
@@ -85,6 +86,15 @@ class DesktopUseCasesTest {
         .extracting(TaskPlan.PlannedNode::id, node -> node.atom().version())
         .containsExactly(tuple("push", "1.1.0"), tuple("compare", "1.0.0"));
     assertThat(plan.name()).startsWith("Prefetch_");
+  }
+
+  @Test
+  void itsContactsAreToldOfFailuresAndItsUserIsNot() {
+    Notify notify = run(eve).task().plan().notification().orElseThrow();
+
+    assertThat(notify.on()).containsExactly(Notify.On.FAILURE, Notify.On.ATTENTION);
+    assertThat(notify.people()).containsExactly("ann");
+    assertThat(notify.starter()).isFalse();
   }
 
   @Test

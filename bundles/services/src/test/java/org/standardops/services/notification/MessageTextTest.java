@@ -2,6 +2,7 @@ package org.standardops.services.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class MessageTextTest {
     for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE}) {
       Message message =
           message(
-              why.on() == org.standardops.model.process.Notify.On.SUCCESS || why == Why.TERMINATED
+              EnumSet.of(Why.SUCCEEDED, Why.TERMINATED, Why.START_MISSED).contains(why)
                   ? Notices.of(why)
                   : Notices.of(why, PUSH),
               locale);

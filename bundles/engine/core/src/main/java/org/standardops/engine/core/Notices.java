@@ -63,6 +63,8 @@ public final class Notices {
           Optional.empty(),
           nodes(node -> node.id().equals(wait.node())),
           wait.people());
+    } else if (event instanceof Event.TaskStartMissed) {
+      add(Why.START_MISSED, Optional.empty(), List.of(), List.of());
     } else if (event instanceof Event.TaskBecameOverdue) {
       add(Why.OVERDUE, Optional.empty(), nodes(NodeState::isActive), List.of());
     } else if (event instanceof Event.TaskTerminating terminating) {

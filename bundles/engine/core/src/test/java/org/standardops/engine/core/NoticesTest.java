@@ -164,7 +164,7 @@ class NoticesTest {
         plan.origin(),
         plan.createdBy(),
         plan.createdAt(),
-        Optional.empty(),
+        plan.startAt(),
         plan.variables(),
         plan.businessVariables(),
         plan.timeout(),

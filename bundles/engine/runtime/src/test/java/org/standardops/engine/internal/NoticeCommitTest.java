@@ -63,7 +63,7 @@ class NoticeCommitTest {
         plan.origin(),
         plan.createdBy(),
         plan.createdAt(),
-        Optional.empty(),
+        plan.startAt(),
         plan.variables(),
         plan.businessVariables(),
         plan.timeout(),
