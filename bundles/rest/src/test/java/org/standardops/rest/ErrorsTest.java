@@ -84,6 +84,11 @@ class ErrorsTest {
   }
 
   @Test
+  void pathThatLeadsOutOfTheApiIsNowhere() {
+    admin.get("/tasks/..%2F..%2Fetc%2Fpasswd/events").expectProblem(404, "NOT_FOUND");
+  }
+
+  @Test
   void apiThatIsNotThereYetIsUnavailable() {
     try (TestServer starting = new TestServer()) {
       starting.withdraw();

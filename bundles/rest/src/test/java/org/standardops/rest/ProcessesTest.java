@@ -131,6 +131,36 @@ class ProcessesTest {
   }
 
   @Test
+  void faultsOfTheFormComeTogetherWithThoseOfTheMeaning() {
+    String sent =
+        """
+        {"type": "PARTY", "timeout": "1h", "color": 1, "notify": {"on": ["NEVER"], "by": []},
+         "variables": [{"type": "TEXT"}, 7],
+         "steps": [{"id": "s", "nodes": [
+           {"id": "a", "atom": "nowhere"},
+           {"id": "b", "atom": "nowhere", "params": 7},
+           {"id": "c", "policy": {"timeout": 1}}, "d"]}]}
+        """;
+
+    ApiClient.Answer answer = ann.post(PATH, sent).expectProblem(422, "INVALID");
+
+    assertThat(answer.faults())
+        .contains(
+            "/name MISSING",
+            "/color UNKNOWN_FIELD",
+            "/variables/1 WRONG_TYPE",
+            "/steps/0/nodes/0/atom UNKNOWN_ATOM",
+            "/steps/0/nodes/1/atom UNKNOWN_ATOM",
+            "/steps/0/nodes/1/params WRONG_TYPE",
+            "/steps/0/nodes/2/atom MISSING",
+            "/steps/0/nodes/3 WRONG_TYPE");
+    assertThat(ann.post(PATH, "[]").expectProblem(422, "INVALID").faults())
+        .containsExactly(" WRONG_TYPE");
+    assertThat(ann.post(PATH, "{\"steps\": 7}").expectProblem(422, "INVALID").faults())
+        .containsExactlyInAnyOrder("/name MISSING", "/type MISSING", "/steps WRONG_TYPE");
+  }
+
+  @Test
   void faultsOfTheMeaningComeFromTheUseCase() {
     ApiClient.Answer answer =
         ann.post(PATH, process("Lost", "nowhere")).expectProblem(422, "INVALID");

@@ -16,6 +16,7 @@ import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
 import org.standardops.rest.business.HostsResource;
+import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.configuration.ConfigurationResource;
 import org.standardops.rest.contract.Contract;
@@ -27,13 +28,19 @@ import org.standardops.rest.fake.FakeAuthentication;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
 import org.standardops.rest.fake.FakeConfigurations;
+import org.standardops.rest.fake.FakeDesktop;
+import org.standardops.rest.fake.FakeFavourites;
 import org.standardops.rest.fake.FakeHealth;
+import org.standardops.rest.fake.FakeLightApps;
+import org.standardops.rest.fake.FakeNotifications;
 import org.standardops.rest.fake.FakePeople;
 import org.standardops.rest.fake.FakePlatform;
 import org.standardops.rest.fake.FakePreviews;
 import org.standardops.rest.fake.FakeProcesses;
 import org.standardops.rest.fake.FakeRevisions;
 import org.standardops.rest.fake.FakeSecrets;
+import org.standardops.rest.fake.FakeSelections;
+import org.standardops.rest.fake.FakeStatistics;
 import org.standardops.rest.fake.FakeTasks;
 import org.standardops.rest.fake.FakeTokens;
 import org.standardops.rest.fake.FakeVariables;
@@ -44,6 +51,10 @@ import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.internal.NotServedComponent;
 import org.standardops.rest.internal.RestServer;
+import org.standardops.rest.lightapp.DesktopResource;
+import org.standardops.rest.lightapp.LightAppsResource;
+import org.standardops.rest.notification.NotificationsResource;
+import org.standardops.rest.people.FavouritesResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.people.SessionResource;
@@ -55,6 +66,7 @@ import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.secret.SecretsResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
+import org.standardops.rest.task.SelectionsResource;
 import org.standardops.rest.task.TaskAnswers;
 import org.standardops.rest.task.TaskCommandsResource;
 import org.standardops.rest.task.TaskListResource;
@@ -78,8 +90,13 @@ final class TestServer implements AutoCloseable {
   final FakeRevisions revisions = new FakeRevisions(processes);
   final FakeVariables variables = new FakeVariables(processes);
   final FakeTasks tasks = new FakeTasks();
+  final FakeLightApps lightApps = new FakeLightApps();
+  final FakeDesktop desktop = new FakeDesktop(lightApps, tasks);
+  final FakeSelections selections = new FakeSelections();
+  final FakeFavourites favourites = new FakeFavourites();
   final FakeAtoms atoms = new FakeAtoms();
   final FakeCallbacks callbacks = new FakeCallbacks();
+  final FakeNotifications notifications = new FakeNotifications();
   final FakeHealth health = new FakeHealth();
   final EventStreams streams = new EventStreams(tasks, Duration.ofMillis(200));
 
@@ -122,20 +139,26 @@ final class TestServer implements AutoCloseable {
         new SecretsResource(secrets),
         new ConfigurationResource(configurations),
         new AuditResource(audit),
+        new TasksResource(tasks, desktop, idempotency, answers, InstantSource.system()),
         new BusinessPeopleResource(platform),
         new HostsResource(platform),
         new ProcessesResource(processes, atoms, idempotency),
         new RevisionsResource(revisions, processes),
         new PreviewResource(new FakePreviews()),
         new VariablesResource(variables, processes),
-        new TasksResource(tasks, idempotency, answers, InstantSource.system()),
         new TaskListResource(tasks),
-        new TaskCommandsResource(tasks, answers),
+        new TaskCommandsResource(tasks, desktop, answers),
+        new LightAppsResource(lightApps, idempotency),
+        new DesktopResource(desktop, idempotency, InstantSource.system()),
         new NodesResource(tasks, answers),
         new LogResource(tasks),
         new EventsResource(tasks, streams),
+        new SelectionsResource(selections),
+        new FavouritesResource(favourites),
+        new StatisticsResource(new FakeStatistics()),
         new AtomsResource(atoms),
         new BundlesResource(atoms, idempotency),
+        new NotificationsResource(notifications),
         new CallbacksResource(callbacks, engine),
         new HealthResource(health, CONTRACT));
   }

@@ -8,6 +8,7 @@ import org.standardops.model.ProcessId;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.ProcessType;
 import org.standardops.services.port.ProcessStore;
+import org.standardops.services.port.ProcessUse;
 
 /**
  * Processes: saved, published, looked at, checked. Rights and refusals as in {@link TaskService}.

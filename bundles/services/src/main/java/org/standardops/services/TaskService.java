@@ -12,6 +12,7 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.TaskPlan;
 import org.standardops.services.port.TaskSummaries;
 
 /**
@@ -30,8 +31,32 @@ public interface TaskService {
   CompletionStage<TaskView> create(
       Caller caller, ProcessId process, TaskInput input, Optional<TaskId> id);
 
-  /** Checks as {@link #create} does, and stores nothing. */
-  Validation validate(Caller caller, ProcessId process, TaskInput input);
+  /** Checks as {@link #create} does, as far as the person has come, and stores nothing. */
+  Validation validate(Caller caller, ProcessId process, TaskInput input, Stage stage);
+
+  /** How far a person has come in making a task. */
+  enum Stage {
+    /** Atom nodes are chosen: nothing else is looked at. */
+    SELECTION,
+    /** Parameters were changed, and values of variables are still to come. */
+    PARAMETERS,
+    WHOLE
+  }
+
+  /**
+   * Makes a CREATED task like the one that is there, with the values that it has now. What does not
+   * fit (any more), or is not the caller's to bring along, is left out and told in the warnings.
+   *
+   * @param id as in {@link #create}
+   */
+  CompletionStage<TaskView> copy(
+      Caller caller, TaskId task, Revision revision, TaskPlan.Origin origin, Optional<TaskId> id);
+
+  /** Which revision of its process a copy of a task is made of. */
+  enum Revision {
+    SAME,
+    LATEST
+  }
 
   TaskView get(Caller caller, TaskId task);
 

@@ -64,9 +64,14 @@ final class CdnSandbox implements AutoCloseable {
     }
   }
 
+  /** Address of the edge. */
+  String edge() {
+    return "http://127.0.0.1:" + port("edge");
+  }
+
   /** Addresses of files at the edge. */
   List<String> urls() {
-    return FILES.stream().map(file -> "http://127.0.0.1:" + port("edge") + file).toList();
+    return FILES.stream().map(file -> edge() + file).toList();
   }
 
   /** How often each URL was pushed. */

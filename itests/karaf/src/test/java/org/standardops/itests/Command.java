@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * block it.
  */
 public record Command(List<String> words, int exitStatus, String output) {
-  private static final long MAX_SECONDS = 150;
+  private static final long MAX_SECONDS = 300;
 
   public static Command run(String... words) {
     return run(Map.of(), "", words);

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -245,6 +250,73 @@ class ProcessIT {
           .isEqualTo(Web.node(done, node.get("node").asText()).get("params"));
     }
     assertThat(sandbox.pushes()).containsExactly(1, 1, 0);
+  }
+
+  @Test
+  void previewsTheVeryRequestThatAnAtomThenSends() throws IOException {
+    BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
+    HttpServer outside = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    outside.createContext(
+        "/",
+        exchange -> {
+          received.add(exchange.getRequestBody().readAllBytes());
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    outside.start();
+    try {
+      Map<String, Object> body =
+          Map.of(
+              "list", List.of("first", "${items}"),
+              "text", "${count} of ${task.process}, $${count}",
+              "whole", Map.of("count", "${count}"));
+      Map<String, Object> params =
+          Map.of(
+              "method",
+              "POST",
+              "url",
+              "http://127.0.0.1:" + outside.getAddress().getPort() + "/",
+              "body",
+              body);
+      ObjectNode sending = process("Sending", step("s", node("send", "http", params)));
+      sending.set(
+          "variables",
+          RestClient.JSON.valueToTree(
+              List.of(
+                  Map.of("key", "items", "type", "LIST", "required", true),
+                  Map.of("key", "count", "type", "NUMBER", "default", 7))));
+      String id = web.process(sending);
+      Map<String, Object> entered = Map.of("items", List.of("a ${count}", "b"));
+
+      JsonNode preview =
+          web.ann()
+              .post("/processes/" + id + "/preview", Map.of("variables", entered))
+              .expect(200)
+              .json();
+      web.awaitState(web.start(id, entered), "SUCCEEDED");
+
+      JsonNode sent = RestClient.JSON.readTree(received.remove());
+      assertThat(sent).isEqualTo(preview.at("/nodes/0/params/body"));
+      assertThat(sent.get("text").asText()).isEqualTo("7 of Sending, ${count}");
+      assertThat(sent.get("list").get(1).asText()).isEqualTo("a ${count}");
+      assertThat(received).isEmpty();
+    } finally {
+      outside.stop(0);
+    }
+  }
+
+  @Test
+  void tellsFaultsOfFormAndMeaningTogether() {
+    ObjectNode faulty = process("Faulty", step("a", node("n", "nowhere", Map.of())));
+
+    assertThat(
+            pointers(
+                web.ann()
+                    .post("/businesses/web/processes", faulty.put("colour", "red"))
+                    .expect(422)
+                    .json()
+                    .get("errors")))
+        .containsExactlyInAnyOrder("/colour", "/steps/0/nodes/0/atom");
   }
 
   @Test

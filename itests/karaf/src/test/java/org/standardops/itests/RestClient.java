@@ -73,6 +73,10 @@ final class RestClient {
     return send(withJson(path, headers).PUT(BodyPublishers.ofString(write(body))));
   }
 
+  Answer patch(String path, Object body, String... headers) {
+    return send(withJson(path, headers).method("PATCH", BodyPublishers.ofString(write(body))));
+  }
+
   Answer delete(String path, String... headers) {
     return send(with(request(path), headers).DELETE());
   }

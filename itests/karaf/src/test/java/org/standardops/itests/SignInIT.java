@@ -94,6 +94,16 @@ class SignInIT {
   }
 
   @Test
+  void aSessionOutlivesTheProcess() {
+    String cookie = cookie(begin("admin", Web.ADMIN_PASSWORD).expect(200));
+
+    SERVER.kill();
+    SERVER.start();
+
+    nobody().get("/me", "Cookie", cookie).expect(200);
+  }
+
+  @Test
   void tokenWorksWithinItsScopesUntilItIsDeleted() {
     person("tom");
     RestClient tom = new RestClient(SERVER, "tom", Web.PASSWORD);

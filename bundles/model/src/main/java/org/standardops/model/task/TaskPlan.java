@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.standardops.model.BusinessId;
 import org.standardops.model.JsonValues;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.Notify;
 import org.standardops.model.process.Policy;
 import org.standardops.model.process.ProcessDefinition.OnTimeout;
 import org.standardops.model.process.Step;
@@ -19,8 +21,10 @@ import org.standardops.model.process.TimingType;
  * A task as it was created: the process's revision frozen, atom versions pinned, nodes selected,
  * values entered. Never changes; later changes are events.
  *
+ * @param startAt when it is to start by itself; empty: a person starts it
  * @param variables by KEY: entered values and defaults; data, in which {@code ${…}} is plain text
  * @param businessVariables business configuration at creation, by KEY
+ * @param notification who is told how it goes; empty: nobody
  */
 public record TaskPlan(
     TaskId id,
@@ -32,10 +36,12 @@ public record TaskPlan(
     Origin origin,
     String createdBy,
     Instant createdAt,
+    Optional<StartAt> startAt,
     Map<String, Object> variables,
     Map<String, Object> businessVariables,
     Optional<Duration> timeout,
     OnTimeout onTimeout,
+    Optional<Notify> notification,
     List<PlannedStep> steps) {
 
   public TaskPlan {
@@ -47,6 +53,35 @@ public record TaskPlan(
   public Stream<PlannedNode> nodes() {
     return steps.stream().flatMap(step -> step.nodes().stream());
   }
+
+  /** The same plan with another time to start at. */
+  public TaskPlan startingAt(Optional<StartAt> other) {
+    return new TaskPlan(
+        id,
+        business,
+        process,
+        processName,
+        revision,
+        name,
+        origin,
+        createdBy,
+        createdAt,
+        other,
+        variables,
+        businessVariables,
+        timeout,
+        onTimeout,
+        notification,
+        steps);
+  }
+
+  /**
+   * When a task starts by itself, once.
+   *
+   * @param by who said so, and counts as having started it
+   * @param missed true: the server was down then, for so long that a person must decide
+   */
+  public record StartAt(Instant at, String by, boolean missed) {}
 
   /**
    * What made the task.
@@ -78,6 +113,7 @@ public record TaskPlan(
    * @param params the process's, with the task's own merged over them by top-level key; {@code
    *     ${KEY}} not yet replaced
    * @param outputs name of an output to the KEY that it becomes
+   * @param removed keys of the process's parameters that the task does without
    */
   public record PlannedNode(
       String id,
@@ -87,10 +123,12 @@ public record TaskPlan(
       boolean selected,
       Map<String, Object> params,
       Policy policy,
-      Map<String, String> outputs) {
+      Map<String, String> outputs,
+      Set<String> removed) {
     public PlannedNode {
       params = JsonValues.object(params);
       outputs = Map.copyOf(outputs);
+      removed = removed == null ? Set.of() : Set.copyOf(removed); // older journals have none
     }
   }
 }

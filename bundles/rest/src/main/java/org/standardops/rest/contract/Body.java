@@ -21,10 +21,20 @@ import org.standardops.model.ProductException;
  *
  * @param bytes as they came
  * @param json an empty object where nothing was sent
+ * @param faults of its form; none but where its resource looks on and tells them itself
  */
-public record Body(byte[] bytes, JsonNode json) {
+public record Body(byte[] bytes, JsonNode json, List<Fault> faults) {
 
   public static final Body NONE = new Body(new byte[0], JsonNodeFactory.instance.objectNode());
+
+  public Body {
+    faults = List.copyOf(faults);
+  }
+
+  /** A body that keeps to the document. */
+  public Body(byte[] bytes, JsonNode json) {
+    this(bytes, json, List.of());
+  }
 
   /** So much more than what is allowed is read and dropped, that a client gets to see why. */
   private static final int DRAINED_BYTES = 32 * 1024 * 1024;

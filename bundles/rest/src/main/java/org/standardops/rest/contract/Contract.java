@@ -35,12 +35,17 @@ public final class Contract {
           "audit",
           "platform",
           "processes",
+          "light-apps",
           "revisions",
           "previews",
           "variables",
           "tasks",
           "nodes",
+          "selections",
+          "favourites",
+          "statistics",
           "atoms",
+          "notifications",
           "health");
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 

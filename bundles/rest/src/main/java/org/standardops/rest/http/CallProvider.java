@@ -7,6 +7,7 @@ import org.apache.cxf.jaxrs.ext.ContextProvider;
 import org.apache.cxf.jaxrs.impl.HttpHeadersImpl;
 import org.apache.cxf.jaxrs.utils.HttpUtils;
 import org.apache.cxf.message.Message;
+import org.standardops.model.task.TaskPlan;
 import org.standardops.rest.contract.Body;
 import org.standardops.services.Caller;
 
@@ -26,6 +27,9 @@ public final class CallProvider implements ContextProvider<Call> {
         HttpUtils.getPathToMatch(message, true),
         Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
         Optional.ofNullable(headers.getHeaderString("Idempotency-Key")),
+        headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null
+            ? TaskPlan.Origin.Kind.CONSOLE
+            : TaskPlan.Origin.Kind.API,
         Optional.ofNullable(message.get(Body.class)).orElse(Body.NONE));
   }
 }

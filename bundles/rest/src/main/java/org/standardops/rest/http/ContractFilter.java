@@ -1,5 +1,6 @@
 package org.standardops.rest.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -50,7 +51,10 @@ public final class ContractFilter implements ContainerRequestFilter {
     }
     checkKey(request).ifPresent(faults::add);
     if (operation.body().isPresent()) {
-      Body body = body(request, operation.body().get(), faults);
+      Body body = body(request, operation.body().get());
+      if (!operation.checkedOn() || !faults.isEmpty()) {
+        faults.addAll(body.faults());
+      }
       PhaseInterceptorChain.getCurrentMessage().put(Body.class, body);
     }
     if (!faults.isEmpty()) {
@@ -75,8 +79,7 @@ public final class ContractFilter implements ContainerRequestFilter {
                 "A key is 1 to 128 printable ASCII characters."));
   }
 
-  private Body body(ContainerRequestContext request, Operation.BodyRules rules, List<Fault> faults)
-      throws IOException {
+  private Body body(ContainerRequestContext request, Operation.BodyRules rules) throws IOException {
     byte[] bytes = Body.read(request.getEntityStream(), rules.maxBytes());
     if (bytes.length == 0 && !rules.required()) {
       return Body.NONE;
@@ -85,9 +88,8 @@ public final class ContractFilter implements ContainerRequestFilter {
     if (bytes.length == 0) {
       throw new ProductException(ErrorCode.UNREADABLE, "The body is empty; it must be JSON.");
     }
-    Body body = new Body(bytes, text.parse(bytes));
-    faults.addAll(rules.schema().get().check(body.json()));
-    return body;
+    JsonNode json = text.parse(bytes);
+    return new Body(bytes, json, rules.schema().get().check(json));
   }
 
   private static void checkCharset(MediaType type) {

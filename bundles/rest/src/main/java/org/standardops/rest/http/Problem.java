@@ -27,9 +27,9 @@ public record Problem(
         "urn:standardops:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
         titles(language).getString(code.name()),
         code.kind().status(),
-        detail,
+        FaultTexts.of(language, "detail." + code.name(), detail),
         code.name(),
-        faults);
+        FaultTexts.in(language, faults));
   }
 
   private static ResourceBundle titles(Language language) {

@@ -8,7 +8,17 @@ import org.standardops.services.Warning;
 /** What a check found. */
 public record ValidationView(boolean valid, List<Fault> errors, List<Warning> warnings) {
 
-  public static ValidationView of(Validation validation) {
-    return new ValidationView(validation.isValid(), validation.errors(), validation.warnings());
+  public static ValidationView of(Validation validation, Language language) {
+    return new ValidationView(
+        validation.isValid(),
+        FaultTexts.in(language, validation.errors()),
+        validation.warnings().stream()
+            .map(
+                warning ->
+                    new Warning(
+                        warning.pointer(),
+                        warning.code(),
+                        FaultTexts.of(language, warning.code(), warning.message())))
+            .toList());
   }
 }

@@ -14,6 +14,7 @@ import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
 import org.standardops.rest.business.FollowersResource;
 import org.standardops.rest.business.HostsResource;
+import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.configuration.ConfigurationResource;
 import org.standardops.rest.contract.Contract;
@@ -23,6 +24,10 @@ import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.SessionCookie;
+import org.standardops.rest.lightapp.DesktopResource;
+import org.standardops.rest.lightapp.LightAppsResource;
+import org.standardops.rest.notification.NotificationsResource;
+import org.standardops.rest.people.FavouritesResource;
 import org.standardops.rest.people.MeResource;
 import org.standardops.rest.people.PeopleResource;
 import org.standardops.rest.people.SessionResource;
@@ -34,6 +39,7 @@ import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.secret.SecretsResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
+import org.standardops.rest.task.SelectionsResource;
 import org.standardops.rest.task.TaskAnswers;
 import org.standardops.rest.task.TaskCommandsResource;
 import org.standardops.rest.task.TaskListResource;
@@ -43,13 +49,19 @@ import org.standardops.services.AtomService;
 import org.standardops.services.AuditService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.ConfigurationService;
+import org.standardops.services.DesktopService;
+import org.standardops.services.FavouriteService;
 import org.standardops.services.HealthService;
+import org.standardops.services.LightAppService;
+import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PlatformService;
 import org.standardops.services.PreviewService;
 import org.standardops.services.ProcessService;
 import org.standardops.services.RevisionService;
 import org.standardops.services.SecretService;
+import org.standardops.services.SelectionService;
+import org.standardops.services.StatisticsService;
 import org.standardops.services.TaskService;
 import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
@@ -75,10 +87,16 @@ public final class RestComponent {
       @Reference PreviewService previews,
       @Reference VariableService variables,
       @Reference TaskService tasks,
+      @Reference LightAppService lightApps,
+      @Reference DesktopService desktop,
+      @Reference SelectionService selections,
+      @Reference FavouriteService favourites,
+      @Reference StatisticsService statistics,
       @Reference AtomService atoms,
       @Reference SecretService secrets,
       @Reference ConfigurationService configurations,
       @Reference AuditService audit,
+      @Reference NotificationService notifications,
       @Reference HealthService health,
       @Reference Engine engine) {
     Contract contract = Contract.load();
@@ -101,20 +119,26 @@ public final class RestComponent {
                 new SecretsResource(secrets),
                 new ConfigurationResource(configurations),
                 new AuditResource(audit),
+                new TasksResource(tasks, desktop, idempotency, answers, clock),
                 new BusinessPeopleResource(platform),
                 new HostsResource(platform),
                 new ProcessesResource(processes, atoms, idempotency),
                 new RevisionsResource(revisions, processes),
                 new PreviewResource(previews),
                 new VariablesResource(variables, processes),
-                new TasksResource(tasks, idempotency, answers, clock),
                 new TaskListResource(tasks),
-                new TaskCommandsResource(tasks, answers),
+                new TaskCommandsResource(tasks, desktop, answers),
+                new LightAppsResource(lightApps, idempotency),
+                new DesktopResource(desktop, idempotency, clock),
                 new NodesResource(tasks, answers),
                 new LogResource(tasks),
                 new EventsResource(tasks, streams),
+                new SelectionsResource(selections),
+                new FavouritesResource(favourites),
+                new StatisticsResource(statistics),
                 new AtomsResource(atoms),
                 new BundlesResource(atoms, idempotency),
+                new NotificationsResource(notifications),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));
   }

@@ -57,7 +57,8 @@ public final class PreviewResource {
             call.caller(),
             new ProcessId(process),
             draft,
-            call.body().as(PreviewForm.class).input()));
+            call.body().as(PreviewForm.class).input()),
+        call.language());
   }
 
   @POST
@@ -70,6 +71,7 @@ public final class PreviewResource {
             call.caller(),
             new BusinessId(business),
             ProcessInputMapper.definition(process, Map.of()),
-            entered.input()));
+            entered.input()),
+        call.language());
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.standardops.model.Fault;
+import org.standardops.rest.http.FaultTexts;
+import org.standardops.rest.http.Language;
 import org.standardops.services.Preview;
 
 /** What a task would do, as far as it can be known before. */
@@ -21,10 +23,10 @@ public record PreviewView(boolean valid, List<Fault> errors, List<NodeView> node
   /** An atom; without a version where none that fits is installed. */
   public record AtomView(String code, Optional<String> version) {}
 
-  static PreviewView of(Preview preview) {
+  static PreviewView of(Preview preview, Language language) {
     return new PreviewView(
         preview.errors().isEmpty(),
-        preview.errors(),
+        FaultTexts.in(language, preview.errors()),
         preview.nodes().stream().map(PreviewView::node).toList());
   }
 

@@ -1,7 +1,7 @@
 package org.standardops.rest.process;
 
 import java.util.Optional;
-import org.standardops.services.ProcessUse;
+import org.standardops.services.port.ProcessUse;
 
 /**
  * Something that needs a process.

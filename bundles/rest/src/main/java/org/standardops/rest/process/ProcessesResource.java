@@ -75,8 +75,10 @@ public final class ProcessesResource {
       @Context Call call,
       @PathParam("business") String business,
       @QueryParam("validateOnly") boolean validateOnly) {
-    ProcessInput input = call.body().as(ProcessInput.class);
     BusinessId id = new BusinessId(business);
+    FormFaults.refuse(
+        call.body(), readable -> processes.validate(call.caller(), id, readable).errors());
+    ProcessInput input = call.body().as(ProcessInput.class);
     return validateOnly
         ? Response.ok(wouldBeSaved(call, id, input)).build()
         : idempotency.create(
@@ -93,7 +95,7 @@ public final class ProcessesResource {
     if (!validation.isValid() && !input.draft()) {
       throw ProductException.invalid(validation.errors());
     }
-    return ValidationView.of(validation);
+    return ValidationView.of(validation, call.language());
   }
 
   private ProcessDefinition definition(Call call, ProcessInput input) {
@@ -167,6 +169,10 @@ public final class ProcessesResource {
       @Context Call call,
       @PathParam("process") String process,
       @HeaderParam("If-Match") String ifMatch) {
+    FormFaults.refuse(
+        call.body(),
+        readable ->
+            processes.validate(call.caller(), businessOf(call, process), readable).errors());
     ProcessInput input = call.body().as(ProcessInput.class);
     return ProcessAnswers.whole(
         processes.replace(
@@ -189,7 +195,12 @@ public final class ProcessesResource {
   @POST
   @Path("processes/{process}/validate")
   public ValidationView validate(@Context Call call, @PathParam("process") String process) {
-    return ValidationView.of(processes.validate(call.caller(), new ProcessId(process)));
+    return ValidationView.of(
+        processes.validate(call.caller(), new ProcessId(process)), call.language());
+  }
+
+  private BusinessId businessOf(Call call, String process) {
+    return processes.get(call.caller(), new ProcessId(process), false).process().business();
   }
 
   private long expected(Call call, String process, String ifMatch) {

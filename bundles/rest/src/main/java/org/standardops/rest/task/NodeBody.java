@@ -38,7 +38,11 @@ public record NodeBody(
     Set<Action> allowed,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AttemptBody>> attempts) {
 
-  /** One attempt. */
+  /**
+   * One attempt.
+   *
+   * @param changes of the parameters, as they are written, since the attempt before
+   */
   public record AttemptBody(
       int attempt,
       NodeStatus state,
@@ -47,5 +51,6 @@ public record NodeBody(
       Optional<Instant> endedAt,
       Optional<NodeError> error,
       Map<String, Object> outputs,
-      Optional<String> by) {}
+      Optional<String> by,
+      List<ParameterDifference> changes) {}
 }

@@ -5,8 +5,11 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.rest.http.Call;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.IfMatch;
+import org.standardops.rest.lightapp.RunBody;
+import org.standardops.services.LightAppRun;
 import org.standardops.services.TaskView;
 
 /** Whole tasks with their ETag, which is the number of their last event. */
@@ -27,6 +30,13 @@ public record TaskAnswers(EngineAnswer engine) {
 
   Response whole(TaskView view) {
     return Response.ok(TaskMapper.body(view)).header(HttpHeaders.ETAG, etag(view)).build();
+  }
+
+  /** What the user of a light app sees of the own run. */
+  static Response reduced(Call call, LightAppRun run) {
+    return Response.ok(RunBody.of(run, call.language()))
+        .header(HttpHeaders.ETAG, IfMatch.etag(run.task().seq()))
+        .build();
   }
 
   static String etag(TaskView view) {

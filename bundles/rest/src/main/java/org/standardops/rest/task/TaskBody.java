@@ -28,6 +28,7 @@ public record TaskBody(
     TaskPlan.Origin origin,
     String createdBy,
     Instant createdAt,
+    Optional<Instant> startAt,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
     Map<String, Object> variables,

@@ -10,7 +10,9 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.standardops.engine.core.Command;
+import org.standardops.model.TaskId;
 import org.standardops.rest.http.Call;
+import org.standardops.services.DesktopService;
 import org.standardops.services.TaskService;
 
 /** What a person asks of a whole task; each answers the task as it is after the commit. */
@@ -20,10 +22,12 @@ import org.standardops.services.TaskService;
 public final class TaskCommandsResource {
 
   private final TaskService tasks;
+  private final DesktopService desktop;
   private final TaskAnswers answers;
 
-  public TaskCommandsResource(TaskService tasks, TaskAnswers answers) {
+  public TaskCommandsResource(TaskService tasks, DesktopService desktop, TaskAnswers answers) {
     this.tasks = tasks;
+    this.desktop = desktop;
     this.answers = answers;
   }
 
@@ -63,6 +67,10 @@ public final class TaskCommandsResource {
   }
 
   private Response command(Call call, String task, Command command) {
-    return answers.whole(tasks.command(call.caller(), TaskAnswers.id(task), command));
+    TaskId id = TaskAnswers.id(task);
+    return desktop
+        .command(call.caller(), id, command)
+        .map(run -> TaskAnswers.reduced(call, run))
+        .orElseGet(() -> answers.whole(tasks.command(call.caller(), id, command)));
   }
 }

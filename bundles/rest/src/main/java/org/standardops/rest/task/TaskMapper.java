@@ -1,5 +1,6 @@
 package org.standardops.rest.task;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,7 @@ final class TaskMapper {
         plan.origin(),
         plan.createdBy(),
         plan.createdAt(),
+        plan.startAt().map(TaskPlan.StartAt::at),
         task.startedAt(),
         task.endedAt(),
         SealedText.shownObject(task.variables()),
@@ -80,7 +82,13 @@ final class TaskMapper {
 
   private Map<String, Map<String, Object>> written() {
     Map<String, Map<String, Object>> params = new LinkedHashMap<>();
-    plan.nodes().forEach(node -> params.put(node.id(), node.params()));
+    plan.nodes()
+        .forEach(
+            node -> {
+              Map<String, Object> written = new LinkedHashMap<>(node.params());
+              node.removed().forEach(key -> written.put(key, null));
+              params.put(node.id(), written);
+            });
     return params;
   }
 
@@ -124,11 +132,22 @@ final class TaskMapper {
   }
 
   private List<AttemptBody> attempts(NodeState node) {
-    return node.attempts().stream().map(attempt -> attempt(node, attempt)).toList();
+    List<AttemptBody> bodies = new ArrayList<>();
+    Map<String, Object> before = node.attempts().isEmpty() ? Map.of() : first(node).params();
+    for (AttemptState attempt : node.attempts()) {
+      bodies.add(attempt(node, attempt, ParameterDifference.between(before, attempt.params())));
+      before = attempt.params();
+    }
+    return bodies;
+  }
+
+  private static AttemptState first(NodeState node) {
+    return node.attempts().get(0);
   }
 
   /** Which values an earlier attempt saw is not kept: its parameters stay as they were written. */
-  private AttemptBody attempt(NodeState node, AttemptState attempt) {
+  private AttemptBody attempt(
+      NodeState node, AttemptState attempt, List<ParameterDifference> changes) {
     return new AttemptBody(
         attempt.attempt(),
         attempt.status(),
@@ -137,6 +156,7 @@ final class TaskMapper {
         attempt.endedAt(),
         attempt.error(),
         attempt.outputs(),
-        attempt.by());
+        attempt.by(),
+        changes);
   }
 }

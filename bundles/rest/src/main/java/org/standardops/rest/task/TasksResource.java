@@ -20,11 +20,13 @@ import javax.ws.rs.core.Response;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.TaskPlan;
 import org.standardops.rest.http.Call;
 import org.standardops.rest.http.Created;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.IfMatch;
 import org.standardops.rest.http.ValidationView;
+import org.standardops.services.DesktopService;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.TaskView;
@@ -37,13 +39,19 @@ import org.standardops.services.Validation;
 public final class TasksResource {
 
   private final TaskService tasks;
+  private final DesktopService desktop;
   private final Idempotency idempotency;
   private final TaskAnswers answers;
   private final InstantSource clock;
 
   public TasksResource(
-      TaskService tasks, Idempotency idempotency, TaskAnswers answers, InstantSource clock) {
+      TaskService tasks,
+      DesktopService desktop,
+      Idempotency idempotency,
+      TaskAnswers answers,
+      InstantSource clock) {
     this.tasks = tasks;
+    this.desktop = desktop;
     this.idempotency = idempotency;
     this.answers = answers;
     this.clock = clock;
@@ -53,26 +61,31 @@ public final class TasksResource {
   record Modification(
       Optional<Map<String, Object>> variables, Optional<Map<String, Map<String, Object>>> params) {}
 
+  /** What a copy is made of. */
+  record CloneInput(TaskService.Revision revision) {}
+
   @POST
   @Path("processes/{process}/tasks")
   public Response create(
       @Context Call call,
       @PathParam("process") String process,
       @QueryParam("validateOnly") boolean validateOnly) {
-    TaskInput input = call.body().as(TaskForm.class).input();
+    TaskForm form = call.body().as(TaskForm.class);
+    TaskInput input = form.input(call.origin());
     ProcessId id = new ProcessId(process);
     return validateOnly
-        ? Response.ok(wouldBeMade(call, id, input)).build()
+        ? Response.ok(wouldBeMade(call, id, input, form.stage())).build()
         : idempotency.create(
             call, this::newId, reserved -> created(create(call, id, input, reserved)));
   }
 
-  private ValidationView wouldBeMade(Call call, ProcessId process, TaskInput input) {
-    Validation validation = tasks.validate(call.caller(), process, input);
+  private ValidationView wouldBeMade(
+      Call call, ProcessId process, TaskInput input, TaskService.Stage stage) {
+    Validation validation = tasks.validate(call.caller(), process, input, stage);
     if (!validation.isValid()) {
       throw ProductException.invalid(validation.errors());
     }
-    return ValidationView.of(validation);
+    return ValidationView.of(validation, call.language());
   }
 
   private String newId() {
@@ -93,17 +106,42 @@ public final class TasksResource {
         TaskMapper.body(view));
   }
 
+  @POST
+  @Path("tasks/{task}/clone")
+  public Response copy(@Context Call call, @PathParam("task") String task) {
+    CloneInput input = call.body().as(CloneInput.class);
+    TaskPlan.Origin origin = new TaskPlan.Origin(call.origin(), Optional.empty());
+    return idempotency.create(
+        call,
+        this::newId,
+        reserved ->
+            created(
+                answers
+                    .engine()
+                    .of(
+                        tasks.copy(
+                            call.caller(),
+                            TaskAnswers.id(task),
+                            input.revision(),
+                            origin,
+                            reserved.id().flatMap(TaskId::parse)))));
+  }
+
   @GET
   @Path("tasks/{task}")
   public Response get(@Context Call call, @PathParam("task") String task) {
-    return answers.whole(tasks.get(call.caller(), TaskAnswers.id(task)));
+    TaskId id = TaskAnswers.id(task);
+    return desktop
+        .ownRun(call.caller(), id)
+        .map(run -> TaskAnswers.reduced(call, run))
+        .orElseGet(() -> answers.whole(tasks.get(call.caller(), id)));
   }
 
   @PUT
   @Path("tasks/{task}")
   public Response replace(
       @Context Call call, @PathParam("task") String task, @HeaderParam("If-Match") String ifMatch) {
-    TaskInput input = call.body().as(TaskForm.class).input();
+    TaskInput input = call.body().as(TaskForm.class).input(call.origin());
     return answers.whole(
         tasks.replace(call.caller(), TaskAnswers.id(task), expected(call, task, ifMatch), input));
   }

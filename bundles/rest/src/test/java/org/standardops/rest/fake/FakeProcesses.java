@@ -17,12 +17,12 @@ import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.ProcessType;
 import org.standardops.services.Caller;
 import org.standardops.services.ProcessService;
-import org.standardops.services.ProcessUse;
 import org.standardops.services.ProcessView;
 import org.standardops.services.Save;
 import org.standardops.services.Validation;
 import org.standardops.services.Warning;
 import org.standardops.services.port.ProcessStore;
+import org.standardops.services.port.ProcessUse;
 import org.standardops.services.port.StoredProcess;
 
 /** Processes in memory; the atom {@code nowhere} is unknown. */

@@ -35,6 +35,7 @@ import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.TaskPlan;
 import org.standardops.services.Caller;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
@@ -58,6 +59,9 @@ public final class FakeTasks implements TaskService {
   /** True: the engine takes commands and never answers. */
   public volatile boolean hangs;
 
+  /** How far the person had come who asked last. */
+  public volatile Stage stage;
+
   /** What was asked for last. */
   public volatile TaskSummaries.Filter filter;
 
@@ -67,7 +71,7 @@ public final class FakeTasks implements TaskService {
     if (hangs) {
       return new CompletableFuture<>();
     }
-    List<Fault> faults = validate(caller, process, input).errors();
+    List<Fault> faults = validate(caller, process, input, Stage.WHOLE).errors();
     if (!faults.isEmpty()) {
       return CompletableFuture.failedFuture(ProductException.invalid(faults));
     }
@@ -84,12 +88,29 @@ public final class FakeTasks implements TaskService {
   }
 
   @Override
-  public Validation validate(Caller caller, ProcessId process, TaskInput input) {
+  public Validation validate(Caller caller, ProcessId process, TaskInput input, Stage asked) {
+    stage = asked;
     return new Validation(
         input.variables().get("urls") instanceof List<?>
             ? List.of()
             : List.of(new Fault("/variables/urls", "WRONG_TYPE", "A list is needed.")),
         List.of());
+  }
+
+  @Override
+  public CompletionStage<TaskView> copy(
+      Caller caller, TaskId task, Revision revision, TaskPlan.Origin origin, Optional<TaskId> id) {
+    TaskState from = get(caller, task).task();
+    TaskInput input =
+        new TaskInput(
+            Optional.of("Copy of the " + revision + " revision"),
+            from.variables(),
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            false,
+            origin);
+    return create(caller, from.plan().process(), input, id);
   }
 
   @Override
@@ -145,7 +166,9 @@ public final class FakeTasks implements TaskService {
     return command(
         caller,
         task,
-        new Command.Edit(Plans.cdnPrefetch(task, old.plan().process(), caller.name(), input, NOW)));
+        new Command.Edit(
+            Plans.cdnPrefetch(task, old.plan().process(), caller.name(), input, NOW),
+            OptionalInt.empty()));
   }
 
   @Override
@@ -156,7 +179,7 @@ public final class FakeTasks implements TaskService {
       Map<String, Object> variables,
       Map<String, Map<String, Object>> params) {
     checked(caller, task, expectedSeq);
-    return command(caller, task, new Command.Modify(variables, params));
+    return command(caller, task, new Command.Modify(variables, params, OptionalInt.empty()));
   }
 
   private TaskState checked(Caller caller, TaskId task, int expectedSeq) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.standardops.model.BusinessId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
@@ -32,10 +33,12 @@ final class Plans {
         new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty()),
         by,
         now,
+        input.startAt().map(at -> new TaskPlan.StartAt(at, by, false)),
         input.variables(),
         Map.of(),
         Optional.empty(),
         ProcessDefinition.OnTimeout.NOTIFY,
+        Optional.empty(),
         List.of(
             new TaskPlan.PlannedStep(
                 "prefetch",
@@ -64,6 +67,7 @@ final class Plans {
         input.nodes().map(selected -> selected.contains(id)).orElse(true),
         params,
         Policy.DEFAULT,
-        Map.of());
+        Map.of(),
+        Set.of());
   }
 }

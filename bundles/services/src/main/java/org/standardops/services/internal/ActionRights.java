@@ -44,7 +44,8 @@ final class ActionRights {
       case STOP -> Optional.of(Operation.STOP_NODE);
       case CONTINUE -> Optional.of(Operation.CONTINUE_STEP);
       case RESOLVE -> Optional.of(Operation.RESOLVE_NODE);
-      case CREATE_LIGHT_APP, CLONE -> Optional.empty();
+      case CREATE_LIGHT_APP -> Optional.of(Operation.CREATE_LIGHT_APP);
+      case CLONE -> Optional.of(Operation.CLONE_TASK);
     };
   }
 

@@ -54,6 +54,11 @@ public final class PlatformBusinessStore implements BusinessStore {
   }
 
   @Override
+  public boolean isRelated(BusinessId id, String person) {
+    return !platform.related(id, List.of(person)).isEmpty();
+  }
+
+  @Override
   public boolean setFollower(
       BusinessId id, String account, Map<String, Set<FollowerRight>> rights) {
     boolean there = platform.business(id).isPresent();

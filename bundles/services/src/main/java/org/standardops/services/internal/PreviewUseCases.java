@@ -138,7 +138,8 @@ public final class PreviewUseCases implements PreviewService {
                 input.nodes(),
                 input.params(),
                 Optional.empty(),
-                false),
+                false,
+                ORIGIN),
             context.values(process.business()));
     List<Fault> faults = new ArrayList<>(entered.faults());
     faults.addAll(planned.faults());

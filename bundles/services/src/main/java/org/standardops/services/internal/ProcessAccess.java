@@ -24,7 +24,6 @@ import org.standardops.services.Save;
 import org.standardops.services.Validation;
 import org.standardops.services.Warning;
 import org.standardops.services.check.AtomVersions;
-import org.standardops.services.check.NotYetEffective;
 import org.standardops.services.check.ProcessAdvice;
 import org.standardops.services.check.ProcessCheck;
 import org.standardops.services.port.ProcessStore;
@@ -77,7 +76,7 @@ final class ProcessAccess {
   Validation validation(
       BusinessId business, ProcessDefinition definition, Map<String, Integer> majors) {
     List<Fault> faults = faults(business, definition, majors);
-    List<Warning> warnings = new ArrayList<>(NotYetEffective.of(definition));
+    List<Warning> warnings = new ArrayList<>();
     if (ProcessCheck.shape(definition).isEmpty()) {
       warnings.addAll(advice.of(definition, majors));
     }
@@ -166,7 +165,6 @@ final class ProcessAccess {
     faults(process.business(), process.definition(), process.majors())
         .forEach(
             fault -> warnings.add(new Warning(fault.pointer(), fault.code(), fault.message())));
-    warnings.addAll(NotYetEffective.of(process.definition()));
     List<ProcessAction> allowed = new ArrayList<>();
     if (access.may(Operation.CHANGE_PROCESS, subject)) {
       allowed.add(ProcessAction.EDIT);

@@ -1,5 +1,7 @@
 package org.standardops.services.internal;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.standardops.model.ErrorCode;
 import org.standardops.model.Fault;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.TaskStatus;
 import org.standardops.services.Caller;
 import org.standardops.services.TaskView;
 import org.standardops.services.Warning;
@@ -80,11 +83,34 @@ final class TaskAccess {
     task.nodes()
         .keySet()
         .forEach(id -> nodes.put(id, ActionRights.allowed(Allowed.node(task, id), task, access)));
+    List<Warning> all = new ArrayList<>(warnings);
+    startMissed(task).ifPresent(all::add);
     return new TaskView(
         task,
         engine.progress(task.plan().id()),
-        warnings,
-        ActionRights.allowed(Allowed.task(task), task, access),
+        all,
+        ActionRights.allowed(actions(task), task, access),
         nodes);
+  }
+
+  /** A copy can be made of any task. */
+  private static Set<Action> actions(TaskState task) {
+    Set<Action> actions = EnumSet.of(Action.CLONE);
+    actions.addAll(Allowed.task(task));
+    return actions;
+  }
+
+  private static Optional<Warning> startMissed(TaskState task) {
+    return task.plan()
+        .startAt()
+        .filter(start -> start.missed() && task.status() == TaskStatus.CREATED)
+        .map(
+            start ->
+                new Warning(
+                    "/startAt",
+                    "START_MISSED",
+                    "The server was down at "
+                        + start.at()
+                        + ", when the task was to start: start it now, or choose another time."));
   }
 }

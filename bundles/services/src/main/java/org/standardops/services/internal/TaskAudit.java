@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.standardops.engine.CommandBy;
 import org.standardops.engine.core.Command;
+import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.AuditRecord;
 import org.standardops.json.JsonCodec;
 import org.standardops.model.SealedText;
@@ -32,7 +33,7 @@ final class TaskAudit {
     after.put(
         "nodes",
         plan.nodes().filter(TaskPlan.PlannedNode::selected).map(TaskPlan.PlannedNode::id).toList());
-    return by(caller, access, Operation.CREATE_TASK, plan, Optional.empty(), after);
+    return by(caller, access.role(), Operation.CREATE_TASK, plan, Optional.empty(), after);
   }
 
   static CommandBy of(Caller caller, TaskAccess.Opened opened, Command command) {
@@ -45,16 +46,27 @@ final class TaskAudit {
   static CommandBy of(Caller caller, TaskAccess.Opened opened, Operation operation, Object after) {
     return by(
         caller,
-        opened.access(),
+        opened.access().role(),
         operation,
         opened.task().plan(),
         Optional.of(Map.of("state", opened.task().status().name())),
         after);
   }
 
+  /** Of a light app's run, by its user. */
+  static CommandBy ofRun(Caller caller, TaskState run, Command command) {
+    return by(
+        caller,
+        "LIGHT_APP_USER",
+        ActionRights.operation(command),
+        run.plan(),
+        Optional.of(Map.of("state", run.status().name())),
+        JSON.toValue(command));
+  }
+
   private static CommandBy by(
       Caller caller,
-      Access access,
+      String role,
       Operation operation,
       TaskPlan plan,
       Optional<Object> before,
@@ -66,7 +78,7 @@ final class TaskAudit {
                 UUID.randomUUID().toString(),
                 Instant.EPOCH,
                 caller.name(),
-                access.role(),
+                role,
                 caller.address(),
                 operation.name(),
                 "/tasks/" + plan.id(),

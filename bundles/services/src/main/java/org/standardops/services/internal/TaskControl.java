@@ -1,12 +1,16 @@
 package org.standardops.services.internal;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.standardops.engine.Engine;
 import org.standardops.engine.core.Command;
+import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.TaskState;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.Fault;
@@ -18,6 +22,9 @@ import org.standardops.services.Caller;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskView;
 import org.standardops.services.plan.ParameterChanges;
+import org.standardops.services.plan.PlannedStart;
+import org.standardops.services.plan.SentBack;
+import org.standardops.services.plan.TaskAsInput;
 import org.standardops.services.plan.TaskChanges;
 import org.standardops.services.plan.TaskPlanner;
 import org.standardops.services.port.ProcessStore;
@@ -30,6 +37,9 @@ import org.standardops.services.secret.EnteredSecrets;
 /** Commands to tasks and changes of them: right and values are checked, then the engine decides. */
 final class TaskControl {
 
+  /** Without these a task would begin only to fail. */
+  private static final Set<String> INCOMPLETE = Set.of("MISSING", "EXCLUDED_NODE_NEEDED");
+
   private final Engine engine;
   private final ProcessStore processes;
   private final Permissions permissions;
@@ -37,6 +47,7 @@ final class TaskControl {
   private final TaskPlanner planner;
   private final TaskChanges changes;
   private final BusinessContext context;
+  private final InstantSource clock;
 
   TaskControl(
       Engine engine,
@@ -45,7 +56,8 @@ final class TaskControl {
       TaskAccess tasks,
       TaskPlanner planner,
       TaskChanges changes,
-      BusinessContext context) {
+      BusinessContext context,
+      InstantSource clock) {
     this.engine = engine;
     this.processes = processes;
     this.permissions = permissions;
@@ -53,10 +65,14 @@ final class TaskControl {
     this.planner = planner;
     this.changes = changes;
     this.context = context;
+    this.clock = clock;
   }
 
   CompletionStage<TaskView> command(Caller caller, TaskId id, Command command) {
     TaskAccess.Opened opened = tasks.open(caller, ActionRights.operation(command), id);
+    if (command instanceof Command.Start && opened.task().status() == TaskStatus.CREATED) {
+      requireComplete(opened.task());
+    }
     Command checked =
         command instanceof Command.RetryNode retry ? checked(caller, opened, retry) : command;
     return engine
@@ -64,18 +80,41 @@ final class TaskControl {
         .thenApply(task -> tasks.view(opened.access(), task, List.of()));
   }
 
+  /** A copy of a task may lack what its process asks for now. */
+  private void requireComplete(TaskState task) {
+    StoredProcess process = revisionOf(task);
+    TaskPlanner.Origin origin = TaskPlanner.Origin.of(task.plan(), process);
+    TaskInput input = TaskAsInput.of(task, process.definition(), task.plan().origin());
+    TaskAccess.refuse(
+        planner
+            .plan(
+                origin,
+                input,
+                context.values(process.business()).with(task.plan().businessVariables()))
+            .faults()
+            .stream()
+            .filter(fault -> INCOMPLETE.contains(fault.code()))
+            .toList());
+  }
+
   /** With no secret in it. */
   private Command.RetryNode checked(
       Caller caller, TaskAccess.Opened opened, Command.RetryNode sent) {
+    NodeState node = opened.node(sent.node());
     ProcessDefinition process = revisionOf(opened.task()).definition();
     EnteredSecrets entered = entered(process, opened.task(), sent.variables());
     Command.RetryNode retry =
         new Command.RetryNode(
-            sent.node(), sent.attempt(), sent.params(), entered.values(), sent.atomVersion());
+            sent.node(),
+            sent.attempt(),
+            SentBack.without(opened.task(), node, sent.params()),
+            entered.values(),
+            sent.atomVersion());
     TaskAccess.requireFor(
         ParameterChanges.ofRetry(
             process,
             opened.task().variables(),
+            node.params(),
             retry.variables(),
             retry.params(),
             retry.atomVersion()),
@@ -109,14 +148,16 @@ final class TaskControl {
       Caller caller,
       TaskId id,
       int expectedSeq,
-      Map<String, Object> sent,
-      Map<String, Map<String, Object>> params) {
+      Map<String, Object> sentVariables,
+      Map<String, Map<String, Object>> sent) {
     TaskAccess.Opened opened = tasks.open(caller, Operation.MODIFY_TASK, id);
     ProcessDefinition process = revisionOf(opened.task()).definition();
-    EnteredSecrets entered = entered(process, opened.task(), sent);
+    EnteredSecrets entered = entered(process, opened.task(), sentVariables);
     Map<String, Object> variables = entered.values();
+    Map<String, Map<String, Object>> params = SentBack.without(opened.task(), sent);
     TaskAccess.requireFor(
-        ParameterChanges.of(process, opened.task().variables(), variables, params),
+        ParameterChanges.of(
+            process, opened.task().variables(), params(opened.task()), variables, params),
         opened.access(),
         Subject.of(opened.task()));
     opened.requireUnchangedSince(expectedSeq);
@@ -128,7 +169,7 @@ final class TaskControl {
     return engine
         .submit(
             id,
-            new Command.Modify(variables, params),
+            new Command.Modify(variables, params, OptionalInt.of(expectedSeq)),
             TaskAudit.of(
                 caller,
                 opened,
@@ -140,7 +181,8 @@ final class TaskControl {
   CompletionStage<TaskView> replace(Caller caller, TaskId id, int expectedSeq, TaskInput sent) {
     TaskAccess.Opened opened = tasks.open(caller, Operation.EDIT_TASK, id);
     Subject subject = Subject.of(opened.task());
-    if (sent.start() || sent.startAt().isPresent()) {
+    PlannedStart start = new PlannedStart(sent, opened.task().plan().startAt());
+    if (sent.start() || start.isNew()) {
       permissions.require(caller, Operation.START_TASK, subject);
     }
     StoredProcess process = revisionOf(opened.task());
@@ -148,16 +190,22 @@ final class TaskControl {
     TaskInput input = sent.withVariables(entered.values());
     TaskAccess.requireFor(
         ParameterChanges.of(
-            process.definition(), opened.task().variables(), input.variables(), input.params()),
+            process.definition(),
+            opened.task().variables(),
+            params(opened.task()),
+            input.variables(),
+            input.params()),
         opened.access(),
         subject);
     opened.requireUnchangedSince(expectedSeq);
     requireCreated(opened.task());
     TaskPlanner.Planned planned =
-        planner.plan(
-            TaskPlanner.Origin.of(opened.task().plan(), process),
-            input,
-            context.values(process.business()).with(opened.task().plan().businessVariables()));
+        planner
+            .plan(
+                TaskPlanner.Origin.of(opened.task().plan(), process),
+                input,
+                context.values(process.business()).with(opened.task().plan().businessVariables()))
+            .startingAt(start, caller.name(), clock.instant());
     List<Fault> faults = new ArrayList<>(entered.faults());
     faults.addAll(planned.faults());
     TaskAccess.refuse(faults);
@@ -165,7 +213,7 @@ final class TaskControl {
     CompletionStage<TaskState> edited =
         engine.submit(
             id,
-            new Command.Edit(planned.plan()),
+            new Command.Edit(planned.plan(), OptionalInt.of(expectedSeq)),
             TaskAudit.of(
                 caller,
                 opened,
@@ -178,7 +226,12 @@ final class TaskControl {
                     engine.submit(
                         id, new Command.Start(), TaskAudit.of(caller, opened, new Command.Start())))
             : edited;
-    return done.thenApply(task -> tasks.view(opened.access(), task, TaskCreation.warnings(input)));
+    return done.thenApply(task -> tasks.view(opened.access(), task, List.of()));
+  }
+
+  private static Map<String, Map<String, Object>> params(TaskState task) {
+    return task.nodes().values().stream()
+        .collect(Collectors.toMap(NodeState::id, NodeState::params));
   }
 
   private static void requireCreated(TaskState task) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
@@ -17,14 +18,15 @@ import org.standardops.model.Fault;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.Node;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.services.Caller;
 import org.standardops.services.TaskInput;
+import org.standardops.services.TaskService;
 import org.standardops.services.TaskView;
 import org.standardops.services.Validation;
-import org.standardops.services.Warning;
-import org.standardops.services.check.NotYetEffective;
 import org.standardops.services.plan.ParameterChanges;
+import org.standardops.services.plan.PlannedStart;
 import org.standardops.services.plan.TaskPlanner;
 import org.standardops.services.port.ProcessStore;
 import org.standardops.services.port.StoredProcess;
@@ -36,9 +38,6 @@ import org.standardops.services.secret.EnteredSecrets;
 
 /** From a published process and what was entered to a task. */
 final class TaskCreation {
-
-  private static final TaskPlan.Origin BY_API =
-      new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty());
 
   private final Engine engine;
   private final ProcessStore processes;
@@ -72,7 +71,7 @@ final class TaskCreation {
     TaskPlan plan = before.map(TaskState::plan).orElseGet(() -> plan(caller, source, id));
     return engine
         .create(plan, input.start(), by(caller, source, plan))
-        .thenApply(task -> tasks.view(source.access(), task, warnings(input)));
+        .thenApply(task -> tasks.view(source.access(), task, List.of()));
   }
 
   private static CommandBy by(Caller caller, Source source, TaskPlan plan) {
@@ -88,18 +87,31 @@ final class TaskCreation {
 
   private TaskPlanner.Planned planned(Caller caller, Source source, Optional<TaskId> id) {
     StoredProcess process = source.process();
-    return planner.plan(
-        origin(caller, process, id), source.input(), context.values(process.business()));
+    TaskInput input = source.input();
+    TaskPlanner.Origin origin = origin(caller, process, input.origin(), id);
+    return planner
+        .plan(origin, input, context.values(process.business()))
+        .startingAt(new PlannedStart(input, Optional.empty()), caller.name(), origin.createdAt());
   }
 
   private static List<Fault> faults(Source source, TaskPlanner.Planned planned) {
     return Stream.concat(source.entered().faults().stream(), planned.faults().stream()).toList();
   }
 
-  Validation validate(Caller caller, ProcessId id, TaskInput input) {
+  Validation validate(Caller caller, ProcessId id, TaskInput input, TaskService.Stage stage) {
     Source source = source(caller, id, input);
+    List<Fault> faults = faults(source, planned(caller, source, Optional.empty()));
     return new Validation(
-        faults(source, planned(caller, source, Optional.empty())), warnings(input));
+        faults.stream().filter(fault -> concerns(stage, fault)).toList(), List.of());
+  }
+
+  private static boolean concerns(TaskService.Stage stage, Fault fault) {
+    return switch (stage) {
+      case SELECTION ->
+          !fault.pointer().startsWith("/variables/") && !fault.pointer().startsWith("/params/");
+      case PARAMETERS -> !fault.pointer().startsWith("/variables/");
+      case WHOLE -> true;
+    };
   }
 
   /**
@@ -130,24 +142,29 @@ final class TaskCreation {
             .enter("/variables", process.definition().variables(), Map.of(), sent.variables());
     TaskInput input = sent.withVariables(entered.values());
     TaskAccess.requireFor(
-        ParameterChanges.of(process.definition(), Map.of(), input.variables(), input.params()),
+        ParameterChanges.of(
+            process.definition(),
+            Map.of(),
+            process
+                .definition()
+                .nodes()
+                .collect(Collectors.toMap(Node::id, Node::params, (one, twin) -> one)),
+            input.variables(),
+            input.params()),
         access,
         subject);
     return new Source(process, input, entered, access);
   }
 
-  private TaskPlanner.Origin origin(Caller caller, StoredProcess process, Optional<TaskId> id) {
+  private TaskPlanner.Origin origin(
+      Caller caller, StoredProcess process, TaskPlan.Origin origin, Optional<TaskId> id) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return new TaskPlanner.Origin(
         id.orElseGet(() -> TaskId.at(now.toEpochMilli(), ThreadLocalRandom.current().nextLong())),
         process,
         Map.of(),
-        BY_API,
+        origin,
         caller.name(),
         now);
-  }
-
-  static List<Warning> warnings(TaskInput input) {
-    return input.startAt().isPresent() ? List.of(NotYetEffective.startAt()) : List.of();
   }
 }

@@ -19,6 +19,7 @@ import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.TaskPlan;
 import org.standardops.services.Caller;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
@@ -44,6 +45,7 @@ public final class TaskUseCases implements TaskService {
   private final TaskAccess access;
   private final TaskCreation creation;
   private final TaskControl control;
+  private final TaskCloning cloning;
 
   @Activate
   public TaskUseCases(
@@ -72,9 +74,17 @@ public final class TaskUseCases implements TaskService {
     this.access = new TaskAccess(engine, permissions);
     this.creation =
         new TaskCreation(engine, processes, permissions, access, planner, context, clock);
+    this.cloning = new TaskCloning(engine, processes, access, planner, context, clock);
     this.control =
         new TaskControl(
-            engine, processes, permissions, access, planner, new TaskChanges(versions), context);
+            engine,
+            processes,
+            permissions,
+            access,
+            planner,
+            new TaskChanges(versions),
+            context,
+            clock);
   }
 
   @Override
@@ -84,8 +94,14 @@ public final class TaskUseCases implements TaskService {
   }
 
   @Override
-  public Validation validate(Caller caller, ProcessId process, TaskInput input) {
-    return creation.validate(caller, process, input);
+  public Validation validate(Caller caller, ProcessId process, TaskInput input, Stage stage) {
+    return creation.validate(caller, process, input, stage);
+  }
+
+  @Override
+  public CompletionStage<TaskView> copy(
+      Caller caller, TaskId task, Revision revision, TaskPlan.Origin origin, Optional<TaskId> id) {
+    return Answers.staged(() -> cloning.copy(caller, task, revision, origin, id));
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.standardops.model.ErrorCode;
 import org.standardops.model.Page;
 import org.standardops.model.ProductException;
 import org.standardops.model.task.TaskStatus;
-import org.standardops.services.ProcessUse;
+import org.standardops.services.port.ProcessUse;
 import org.standardops.services.port.ProcessUsers;
 import org.standardops.services.port.StoredProcess;
 import org.standardops.services.port.TaskSummaries;

@@ -17,41 +17,51 @@ public final class ParameterChanges {
   private ParameterChanges() {}
 
   /**
-   * At creation and while the task stands still.
+   * At creation and while the task stands still. What is sent back as it is was not changed.
    *
    * @param current values by KEY that the variables have now; empty at creation
+   * @param currentParams by node id: the task's, or the process's at creation
    * @param params by node id
    */
   public static List<Fault> of(
       ProcessDefinition process,
       Map<String, Object> current,
+      Map<String, Map<String, Object>> currentParams,
       Map<String, Object> variables,
       Map<String, Map<String, Object>> params) {
     List<Fault> faults = hidden(process, current, variables);
     params.forEach(
         (node, changes) ->
-            changes
-                .keySet()
-                .forEach(
-                    key ->
-                        faults.add(
-                            lacking(
-                                "/params/"
-                                    + JsonValues.token(node)
-                                    + "/"
-                                    + JsonValues.token(key)))));
+            faults.addAll(
+                changed(
+                    "/params/" + JsonValues.token(node),
+                    currentParams.getOrDefault(node, Map.of()),
+                    changes)));
     return faults;
   }
 
-  /** At a retry. */
+  private static List<Fault> changed(
+      String at, Map<String, Object> current, Map<String, Object> changes) {
+    return changes.keySet().stream()
+        .filter(key -> !Objects.equals(changes.get(key), current.get(key)))
+        .map(key -> lacking(at + "/" + JsonValues.token(key)))
+        .toList();
+  }
+
+  /**
+   * At a retry.
+   *
+   * @param currentParams of the node
+   */
   public static List<Fault> ofRetry(
       ProcessDefinition process,
       Map<String, Object> current,
+      Map<String, Object> currentParams,
       Map<String, Object> variables,
       Map<String, Object> params,
       Optional<String> atomVersion) {
     List<Fault> faults = hidden(process, current, variables);
-    params.keySet().forEach(key -> faults.add(lacking("/params/" + JsonValues.token(key))));
+    faults.addAll(changed("/params", currentParams, params));
     atomVersion.ifPresent(version -> faults.add(lacking("/atomVersion")));
     return faults;
   }

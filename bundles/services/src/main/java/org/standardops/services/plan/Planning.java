@@ -209,10 +209,12 @@ final class Planning {
         origin.origin(),
         origin.createdBy(),
         origin.createdAt(),
+        Optional.empty(),
         variables.values(),
         business.configuration(),
         process.timeout(),
         process.onTimeout(),
+        process.notification(),
         process.steps().stream().map(step -> planned(step, selection)).toList());
   }
 
@@ -234,7 +236,14 @@ final class Planning {
         selection.contains(node),
         params.get(node.id()),
         node.policy(),
-        node.outputs());
+        node.outputs(),
+        removed(node));
+  }
+
+  private Set<String> removed(Node node) {
+    Set<String> removed = new HashSet<>(node.params().keySet());
+    removed.removeAll(params.get(node.id()).keySet());
+    return removed;
   }
 
   /** Only for a node that is not selected: one that is has a fault then. */

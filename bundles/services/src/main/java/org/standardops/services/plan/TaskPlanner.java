@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.standardops.engine.port.AtomCatalog.InstalledAtom;
 import org.standardops.model.Fault;
 import org.standardops.model.TaskId;
@@ -64,7 +65,14 @@ public final class TaskPlanner {
    * @param plan only to be used where there is no fault
    * @param faults with pointers into what was sent
    */
-  public record Planned(TaskPlan plan, List<Fault> faults) {}
+  public record Planned(TaskPlan plan, List<Fault> faults) {
+
+    /** The same, to start at the time that was sent. */
+    public Planned startingAt(PlannedStart start, String by, Instant now) {
+      List<Fault> all = Stream.concat(faults.stream(), start.check(now).stream()).toList();
+      return new Planned(plan.startingAt(start.asSetBy(by)), all);
+    }
+  }
 
   /**
    * @param business the configuration that the task is to have, and names of secrets

@@ -20,6 +20,9 @@ public interface BusinessStore {
   /** Businesses in which this account is admin or follower now, by id. */
   List<Business> of(String account);
 
+  /** Whether somebody is related to the business now; false where either is not known. */
+  boolean isRelated(BusinessId id, String person);
+
   /** False where the business is not there. */
   boolean setFollower(BusinessId id, String account, Map<String, Set<FollowerRight>> rights);
 

@@ -2,7 +2,6 @@ package org.standardops.services.port;
 
 import java.util.List;
 import org.standardops.model.ProcessId;
-import org.standardops.services.ProcessUse;
 
 /**
  * Something beside tasks that needs processes, such as light apps. Any number of these are asked

@@ -14,5 +14,9 @@ public enum Need {
   OPERATE,
   MODIFY_PARAMETERS,
   /** CREATE_TASK for what one has made oneself, BUSINESS_ADMIN for what another made. */
-  CREATOR
+  CREATOR,
+  /** Named among the people of the light app. */
+  LIGHT_APP_USER,
+  /** Named among the people of the light app, or BUSINESS_ADMIN. */
+  LIGHT_APP
 }

@@ -1,11 +1,13 @@
 package org.standardops.services.rights;
 
+import java.util.Optional;
 import org.standardops.model.BusinessId;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.ProductException;
 import org.standardops.services.Caller;
 import org.standardops.services.port.Business;
 import org.standardops.services.port.BusinessStore;
+import org.standardops.services.port.LightApp;
 
 /**
  * Holds callers against the permission table. What lies in no business of the caller's is
@@ -87,6 +89,34 @@ public final class Permissions {
     return access;
   }
 
+  /** For an operation on a light app, which exists. */
+  public void require(Caller caller, Operation operation, LightApp app) {
+    require(caller, operation);
+    Subject subject = Subject.of(app);
+    boolean user = isUser(caller.name(), app);
+    Optional<Access> access = access(caller, app.business());
+    if (!user && access.isEmpty()) {
+      throw ProductException.notFound(subject.what());
+    }
+    boolean asUser = operation.need() == Need.LIGHT_APP_USER || operation.need() == Need.LIGHT_APP;
+    if (!(user && asUser) && !access.map(role -> role.may(operation, subject)).orElse(false)) {
+      throw lacking(operation, subject.what());
+    }
+  }
+
+  /**
+   * Whether somebody may use a light app now: named among its people, and related to its business.
+   * Decided here alone, and at each call.
+   */
+  public boolean isUser(String person, LightApp app) {
+    return app.form().people().contains(person) && businesses.isRelated(app.business(), person);
+  }
+
+  /** What the caller may do in a business; empty where there is no role in it. */
+  public Optional<Access> access(Caller caller, BusinessId id) {
+    return businesses.find(id).flatMap(business -> Access.of(caller, business));
+  }
+
   private static ProductException hidden(BusinessId id) {
     return ProductException.notFound("The business " + id);
   }
@@ -103,6 +133,8 @@ public final class Permissions {
   private static String inWords(Need need) {
     return switch (need) {
       case BUSINESS_ADMIN -> "a business admin";
+      case LIGHT_APP_USER -> "that you are among its people";
+      case LIGHT_APP -> "that you are among its people, or a business admin";
       case CREATOR -> "the right CREATE_TASK and that it is your own, or a business admin";
       default -> "the right " + need;
     };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
@@ -77,7 +78,7 @@ class DifferenceTest {
                     before.variables().get(1).type(),
                     false,
                     false,
-                    java.util.Optional.of("mainland"),
+                    Optional.of("mainland"),
                     before.variables().get(1).schema())));
 
     assertThat(texts(before, after)).containsExactly("CHANGED /variables/1/default");

@@ -65,6 +65,7 @@ public final class RecordingEngine implements Engine {
         status,
         created.overdue(),
         created.startedAt(),
+        created.startedBy(),
         created.endedAt(),
         created.variables(),
         nodes,

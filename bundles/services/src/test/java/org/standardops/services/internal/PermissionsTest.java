@@ -22,16 +22,22 @@ import org.junit.jupiter.api.TestFactory;
 import org.standardops.engine.core.Command;
 import org.standardops.model.BusinessId;
 import org.standardops.model.ErrorCode;
+import org.standardops.model.LightAppId;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.Notify;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.AtomService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.ConfigurationService;
+import org.standardops.services.DesktopService;
+import org.standardops.services.FavouriteService;
+import org.standardops.services.LightAppService;
+import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PlatformService;
 import org.standardops.services.PreviewService;
@@ -39,6 +45,8 @@ import org.standardops.services.ProcessService;
 import org.standardops.services.RevisionService;
 import org.standardops.services.Save;
 import org.standardops.services.SecretService;
+import org.standardops.services.SelectionService;
+import org.standardops.services.StatisticsService;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.TokenService;
@@ -46,6 +54,8 @@ import org.standardops.services.VariableService;
 import org.standardops.services.VariableService.Parameter;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.AuditStore;
+import org.standardops.services.port.DeliveryStore;
+import org.standardops.services.port.Favourite;
 import org.standardops.services.port.FollowerRight;
 import org.standardops.services.port.TaskSummaries;
 import org.standardops.services.port.TokenScope;
@@ -60,6 +70,8 @@ class PermissionsTest {
     STRANGER,
     FOREIGN_ADMIN,
     PLATFORM_ADMIN,
+    /** Among the people of a light app of the business, and nothing else in it. */
+    APP_USER,
     /** Follower with every right on another process of the business. */
     ELSEWHERE,
     VIEWER,
@@ -79,6 +91,10 @@ class PermissionsTest {
 
   /** Who is told that something does not exist, where it lies in the business b1. */
   private static final Set<Role> BLIND =
+      EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.PLATFORM_ADMIN, Role.APP_USER);
+
+  /** The same, where it is the light app itself. */
+  private static final Set<Role> BLIND_TO_APP =
       EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.PLATFORM_ADMIN);
 
   private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
@@ -127,6 +143,23 @@ class PermissionsTest {
               (s, c) -> s.world.people.replace(c, "ann", 1, World.account("ann", "long enough"))),
           platform(
               "PeopleService.delete", (s, c) -> done(() -> s.world.people.delete(c, "idle", 1))),
+          platform("NotificationService.channels", (s, c) -> s.world.notifications.channels(c)),
+          platform(
+              "NotificationService.channel",
+              (s, c) -> s.world.notifications.channel(c, Notify.Channel.EMAIL)),
+          platform(
+              "NotificationService.replace",
+              (s, c) ->
+                  s.world.notifications.replace(
+                      c, Notify.Channel.EMAIL, 0, true, Map.of("host", "mail"))),
+          platform(
+              "NotificationService.test",
+              (s, c) -> s.world.notifications.test(c, Notify.Channel.EMAIL, "ann@example.com")),
+          platform(
+              "NotificationService.deliveries",
+              (s, c) ->
+                  s.world.notifications.deliveries(
+                      c, new DeliveryStore.Filter(Optional.empty(), Optional.empty()), PAGE)),
           row("BusinessService.list", (s, c) -> s.world.business.list(c, PAGE), EVERYBODY, NOBODY),
           platform(
               "BusinessService.create",
@@ -135,37 +168,37 @@ class PermissionsTest {
               "BusinessService.get",
               (s, c) -> s.world.business.get(c, World.B1),
               and(Role.PLATFORM_ADMIN, IN_BUSINESS),
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row(
               "PlatformService.people",
               (s, c) -> s.world.platformService.people(c, World.B1, ""),
               and(Role.PLATFORM_ADMIN, ADMINS),
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row(
               "PlatformService.hosts",
               (s, c) -> s.world.platformService.hosts(c, World.B1, "", ""),
               and(Role.PLATFORM_ADMIN, IN_BUSINESS),
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row(
               "PlatformService.relate",
               (s, c) -> s.world.platformService.relate(c, World.B1, "idle"),
               PLATFORM_ADMINS,
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row(
               "PlatformService.unrelate",
               (s, c) -> done(() -> s.world.platformService.unrelate(c, World.B1, "viewer")),
               PLATFORM_ADMINS,
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row(
               "PlatformService.setHosts",
               (s, c) -> s.world.platformService.setHosts(c, World.B1, List.of()),
               PLATFORM_ADMINS,
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row(
               "BusinessService.setAdmins",
               (s, c) -> s.world.business.setAdmins(c, World.B1, List.of("ann")),
               PLATFORM_ADMINS,
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           below(
               "BusinessService.followers",
               (s, c) -> s.world.business.followers(c, World.B1),
@@ -298,8 +331,39 @@ class PermissionsTest {
           below("TaskService.create", (s, c) -> s.create(c, s.started()), ADMINS),
           below(
               "TaskService.validate",
-              (s, c) -> s.world.tasks.validate(c, s.process, World.input()),
+              (s, c) ->
+                  s.world.tasks.validate(c, s.process, World.input(), TaskService.Stage.WHOLE),
               CREATORS),
+          below(
+              "TaskService.copy",
+              (s, c) ->
+                  s.world.tasks.copy(
+                      c, s.failed, TaskService.Revision.SAME, World.API, Optional.empty()),
+              CREATORS),
+          below("SelectionService.list", (s, c) -> s.world.selections.list(c, s.process), VIEWERS),
+          below(
+              "SelectionService.save",
+              (s, c) -> s.world.selections.save(c, s.process, "some", List.of("push")),
+              CREATORS),
+          below(
+              "SelectionService.delete",
+              (s, c) -> done(() -> s.world.selections.delete(c, s.process, "saved")),
+              CREATORS),
+          row("FavouriteService.list", (s, c) -> s.world.favourites.list(c), EVERYBODY, NOBODY),
+          below(
+              "FavouriteService.add",
+              (s, c) ->
+                  done(() -> s.world.favourites.add(c, Favourite.Kind.PROCESS, s.process.value())),
+              VIEWERS),
+          row(
+              "FavouriteService.remove",
+              (s, c) -> done(() -> s.world.favourites.remove(c, Favourite.Kind.TASK, "1")),
+              EVERYBODY,
+              NOBODY),
+          below(
+              "StatisticsService.of",
+              (s, c) -> s.world.statistics.of(c, World.B1, Optional.empty(), Optional.empty()),
+              IN_BUSINESS),
           below("TaskService.get", (s, c) -> s.world.tasks.get(c, s.created), VIEWERS),
           below(
               "TaskService.list",
@@ -347,6 +411,53 @@ class PermissionsTest {
           command(new Command.StopNode("push", ANY, "")),
           command(new Command.AnswerNode("push", ANY, true, "")),
           command(new Command.ResolveNode("push", ANY, true, Map.of(), "")),
+          below(
+              "LightAppService.create",
+              (s, c) -> s.world.lightApps.create(c, s.succeeded, World.form(), Optional.empty()),
+              ADMINS),
+          below(
+              "LightAppService.list", (s, c) -> s.world.lightApps.list(c, World.B1, PAGE), ADMINS),
+          ofApp(
+              "LightAppService.get",
+              (s, c) -> s.world.lightApps.get(c, s.app),
+              Role.ADMIN,
+              Role.APP_USER),
+          ofApp(
+              "LightAppService.replace",
+              (s, c) -> s.world.lightApps.replace(c, s.app, 1, World.form()),
+              Role.ADMIN),
+          ofApp(
+              "LightAppService.setPeople",
+              (s, c) -> s.world.lightApps.setPeople(c, s.app, OptionalLong.empty(), List.of()),
+              Role.ADMIN),
+          ofApp(
+              "LightAppService.update",
+              (s, c) -> s.world.lightApps.update(c, s.app, s.succeeded),
+              Role.ADMIN),
+          ofApp(
+              "LightAppService.delete",
+              (s, c) -> done(() -> s.world.lightApps.delete(c, s.app, 1)),
+              Role.ADMIN),
+          row("DesktopService.apps", (s, c) -> s.world.desktop.apps(c), EVERYBODY, NOBODY),
+          ofApp(
+              "DesktopService.run",
+              (s, c) -> s.world.desktop.run(c, s.app, World.input().variables(), Optional.empty()),
+              Role.APP_USER),
+          ofApp(
+              "DesktopService.runs",
+              (s, c) -> s.world.desktop.runs(c, s.app, PAGE),
+              Role.ADMIN,
+              Role.APP_USER),
+          row(
+              "DesktopService.ownRun",
+              (s, c) -> s.world.desktop.ownRun(c, s.failed),
+              EVERYBODY,
+              NOBODY),
+          row(
+              "DesktopService.command",
+              (s, c) -> s.world.desktop.command(c, s.failed, new Command.Suspend()),
+              EVERYBODY,
+              NOBODY),
           row("AtomService.list", (s, c) -> s.world.atomService.list(c), EVERYBODY, NOBODY),
           platform("AtomService.install", (s, c) -> s.world.atomService.install(c, new byte[0])),
           platform("AtomService.bundles", (s, c) -> s.world.atomService.bundles(c)));
@@ -371,6 +482,10 @@ class PermissionsTest {
 
   private static Row below(String useCase, Call call, Set<Role> allowed) {
     return row(useCase, call, allowed, BLIND);
+  }
+
+  private static Row ofApp(String useCase, Call call, Role first, Role... more) {
+    return row(useCase, call, EnumSet.of(first, more), BLIND_TO_APP);
   }
 
   private static Row command(Command command) {
@@ -417,15 +532,19 @@ class PermissionsTest {
     final ProcessId otherProcess = world.published();
     final ProcessId drafted = world.drafted();
     final TaskId failed = world.task(world.ann, process);
+    final TaskId succeeded = world.succeeded(process);
+    final LightAppId app;
     final Caller caller;
     final TaskId created;
 
     Scene(Role role) {
       world.person("idle", false);
+      world.selections.save(world.ann, process, "saved", List.of("push"));
       world.follower("viewer", process, FollowerRight.VIEW);
       caller =
           switch (role) {
             case STRANGER -> world.person("caller", false);
+            case APP_USER -> world.related("caller");
             case FOREIGN_ADMIN -> world.bob;
             case PLATFORM_ADMIN -> world.root;
             case ELSEWHERE -> world.follower("caller", otherProcess, FollowerRight.values());
@@ -435,6 +554,19 @@ class PermissionsTest {
             case MODIFIER -> world.follower("caller", process, FollowerRight.MODIFY_PARAMETERS);
             case ADMIN -> world.ann;
           };
+      if (world.accounts.find("caller").isEmpty()) {
+        world.person("caller", false);
+      }
+      app =
+          world
+              .lightApps
+              .create(
+                  world.ann,
+                  succeeded,
+                  role == Role.APP_USER ? World.form("caller") : World.form(),
+                  Optional.empty())
+              .app()
+              .id();
       created = world.task(role == Role.CREATOR ? caller : world.ann, process);
       world.engine.put(
           world.engine.tasks().get(failed).plan(),
@@ -457,7 +589,13 @@ class PermissionsTest {
     TaskInput started() {
       TaskInput input = World.input();
       return new TaskInput(
-          input.name(), input.variables(), input.nodes(), input.params(), input.startAt(), true);
+          input.name(),
+          input.variables(),
+          input.nodes(),
+          input.params(),
+          input.startAt(),
+          true,
+          World.API);
     }
   }
 
@@ -529,8 +667,14 @@ class PermissionsTest {
             VariableService.class,
             PeopleService.class,
             BusinessService.class,
+            LightAppService.class,
+            DesktopService.class,
+            NotificationService.class,
             PlatformService.class,
             TokenService.class,
+            SelectionService.class,
+            FavouriteService.class,
+            StatisticsService.class,
             AtomService.class,
             SecretService.class,
             ConfigurationService.class)

@@ -20,7 +20,6 @@ import org.standardops.model.process.ProcessDefinition.OnTimeout;
 import org.standardops.model.process.ProcessType;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.Caller;
-import org.standardops.services.ProcessUse;
 import org.standardops.services.ProcessView;
 import org.standardops.services.ProcessView.ProcessAction;
 import org.standardops.services.Save;
@@ -28,6 +27,7 @@ import org.standardops.services.Warning;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.FollowerRight;
 import org.standardops.services.port.ProcessStore;
+import org.standardops.services.port.ProcessUse;
 
 class ProcessUseCasesTest {
 
@@ -114,7 +114,7 @@ class ProcessUseCasesTest {
   }
 
   @Test
-  void namesWhatHasNoEffectYet() {
+  void warnsOfNothingWhereEverythingHasItsEffect() {
     ProcessDefinition sample = Samples.process();
     ProcessDefinition process =
         new ProcessDefinition(
@@ -132,9 +132,7 @@ class ProcessUseCasesTest {
             sample.variables(),
             sample.steps());
 
-    assertThat(world.publish(process).warnings())
-        .extracting(Warning::pointer, Warning::code)
-        .containsExactly(tuple("/notify", "NOT_YET_EFFECTIVE"));
+    assertThat(world.publish(process).warnings()).isEmpty();
   }
 
   @Test

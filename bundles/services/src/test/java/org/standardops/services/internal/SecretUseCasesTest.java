@@ -20,6 +20,7 @@ import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Variable;
 import org.standardops.services.Save;
 import org.standardops.services.TaskInput;
+import org.standardops.services.TaskService;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.SecretStore;
 
@@ -181,7 +182,7 @@ class SecretUseCasesTest {
     ProcessId process = world.publish(login("${pw}", secret(Optional.empty()))).process().id();
     TaskInput input = World.input(Map.of("pw", "open sesame"));
 
-    assertThat(world.tasks.validate(world.ann, process, input).errors()).isEmpty();
+    assertThat(world.tasks.validate(world.ann, process, input, TaskService.Stage.WHOLE).errors()).isEmpty();
     assertThat(world.secretStore.size()).isZero();
   }
 

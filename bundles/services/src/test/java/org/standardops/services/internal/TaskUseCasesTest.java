@@ -20,6 +20,8 @@ import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.Variable;
 import org.standardops.model.task.NodeStatus;
+import org.standardops.model.task.TaskPlan;
+import org.standardops.model.task.TaskPlan.StartAt;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.Caller;
 import org.standardops.services.Save;
@@ -90,7 +92,8 @@ class TaskUseCasesTest {
             Optional.empty(),
             Map.of("push", Map.of("urls", List.of("http://b.test/"))),
             Optional.empty(),
-            false);
+            false,
+            World.API);
 
     assertThat(refusal(() -> create(follower, input)).code()).isEqualTo(ErrorCode.FORBIDDEN);
     assertThat(faults(() -> create(follower, input)))
@@ -109,23 +112,120 @@ class TaskUseCasesTest {
         .succeedsWithin(Duration.ZERO);
   }
 
-  @Test
-  void warnsThatNothingStartsByItself() {
+  private static TaskInput startingAt(String time, boolean start) {
     TaskInput input = World.input();
-    TaskInput later =
+    return new TaskInput(
+        input.name(),
+        input.variables(),
+        input.nodes(),
+        input.params(),
+        Optional.of(Instant.parse(time)),
+        start,
+        World.API);
+  }
+
+  @Test
+  void plansWhenATaskStartsByItself() {
+    TaskInput later = startingAt("2126-12-01T00:00:00Z", false);
+
+    TaskView view = Answers.await(world.tasks.create(world.ann, process, later, Optional.empty()));
+
+    assertThat(view.task().plan().startAt())
+        .contains(new StartAt(Instant.parse("2126-12-01T00:00:00Z"), "ann", false));
+    assertThat(view.warnings()).isEmpty();
+  }
+
+  @Test
+  void refusesATimeThatIsPastOrBesideTheStartAtOnce() {
+    assertThat(faults(() -> create(world.ann, startingAt("2020-12-01T00:00:00Z", false))))
+        .containsExactly(tuple("/startAt", "IN_THE_PAST"));
+    assertThat(faults(() -> create(world.ann, startingAt("2126-12-01T00:00:00Z", true))))
+        .containsExactly(tuple("/startAt", "CONTRADICTION"));
+  }
+
+  @Test
+  void saysThatAStartWasMissedAndTakesItsTimeBackAsItWas() {
+    TaskId id = world.task(world.ann, process);
+    StartAt missed = new StartAt(Instant.parse("2020-12-01T00:00:00Z"), "bob", true);
+    world.engine.put(
+        world.engine.tasks().get(id).plan().startingAt(Optional.of(missed)),
+        TaskStatus.CREATED,
+        Map.of());
+
+    assertThat(world.tasks.get(world.ann, id).warnings())
+        .extracting(Warning::pointer, Warning::code)
+        .containsExactly(tuple("/startAt", "START_MISSED"));
+    Answers.await(world.tasks.replace(world.ann, id, 1, startingAt("2020-12-01T00:00:00Z", false)));
+    assertThat(world.engine.commands())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Command.Edit.class, edit -> assertThat(edit.plan().startAt()).contains(missed));
+  }
+
+  @Test
+  void remembersWhereATaskComesFrom() {
+    TaskPlan.Origin app = new TaskPlan.Origin(TaskPlan.Origin.Kind.LIGHT_APP, Optional.of("l1"));
+    TaskInput input = World.input();
+    TaskInput byApp =
         new TaskInput(
             input.name(),
             input.variables(),
             input.nodes(),
             input.params(),
-            Optional.of(Instant.parse("2026-12-01T00:00:00Z")),
-            false);
+            Optional.empty(),
+            false,
+            app);
 
-    assertThat(Answers.await(world.tasks.create(world.ann, process, later, Optional.empty())))
-        .extracting(TaskView::warnings)
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Warning.class))
-        .extracting(Warning::pointer, Warning::code)
-        .containsExactly(tuple("/startAt", "NOT_YET_EFFECTIVE"));
+    assertThat(Answers.await(world.tasks.create(world.ann, process, byApp, Optional.empty())))
+        .extracting(view -> view.task().plan().origin())
+        .isEqualTo(app);
+  }
+
+  @Test
+  void takesParametersBackThatAFollowerDidNotChange() {
+    Caller follower =
+        world.follower("eve", process, FollowerRight.CREATE_TASK, FollowerRight.OPERATE);
+    TaskId created = world.task(follower, process);
+    Map<String, Object> written = Map.of("urls", "${urls}", "area", "${area}");
+    Map<String, Object> shown = Map.of("urls", List.of("http://a.test/"), "area", "global");
+
+    assertThat(world.tasks.replace(follower, created, 1, with(Map.of("push", written))))
+        .succeedsWithin(Duration.ZERO);
+    world.engine.put(
+        world.engine.tasks().get(created).plan(),
+        TaskStatus.FAILED,
+        Map.of("push", NodeStatus.FAILED));
+    Answers.await(world.tasks.command(follower, created, retry(shown, Map.of(), Optional.empty())));
+
+    assertThat(world.engine.commands()).endsWith(retry(Map.of(), Map.of(), Optional.empty()));
+    assertThat(
+            refusal(
+                    () ->
+                        world.tasks.command(
+                            follower,
+                            created,
+                            retry(Map.of("area", "mainland"), Map.of(), Optional.empty())))
+                .code())
+        .isEqualTo(ErrorCode.FORBIDDEN);
+  }
+
+  @Test
+  void keepsInMindWhichParametersATaskDoesWithout() {
+    Map<String, Object> noArea = new java.util.HashMap<>();
+    noArea.put("area", null);
+
+    TaskView view =
+        Answers.await(
+            world.tasks.create(world.ann, process, with(Map.of("push", noArea)), Optional.empty()));
+
+    assertThat(view.task().plan().nodes().findFirst().orElseThrow().removed())
+        .containsExactly("area");
+  }
+
+  private static TaskInput with(Map<String, Map<String, Object>> params) {
+    TaskInput input = World.input();
+    return new TaskInput(
+        input.name(), input.variables(), input.nodes(), params, Optional.empty(), false, World.API);
   }
 
   @Test

@@ -11,6 +11,9 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.ProcessDefinition;
+import org.standardops.model.task.NodeStatus;
+import org.standardops.model.task.TaskPlan;
+import org.standardops.model.task.TaskStatus;
 import org.standardops.platform.Person;
 import org.standardops.platform.PlatformBusiness;
 import org.standardops.services.AtomService;
@@ -18,6 +21,10 @@ import org.standardops.services.AuditService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.ConfigurationService;
+import org.standardops.services.DesktopService;
+import org.standardops.services.FavouriteService;
+import org.standardops.services.LightAppService;
+import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
 import org.standardops.services.PeopleService.AccountInput;
 import org.standardops.services.PlatformService;
@@ -28,20 +35,30 @@ import org.standardops.services.ProcessView;
 import org.standardops.services.RevisionService;
 import org.standardops.services.Save;
 import org.standardops.services.SecretService;
+import org.standardops.services.SelectionService;
+import org.standardops.services.StatisticsService;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
+import org.standardops.services.fake.FakeChannel;
 import org.standardops.services.fake.InMemoryAccountStore;
 import org.standardops.services.fake.InMemoryAuditStore;
 import org.standardops.services.fake.InMemoryConfigurationStore;
+import org.standardops.services.fake.InMemoryChannelStore;
+import org.standardops.services.fake.InMemoryDeliveryStore;
+import org.standardops.services.fake.InMemoryFavouriteStore;
 import org.standardops.services.fake.InMemoryFollowerStore;
+import org.standardops.services.fake.InMemoryLightApps;
 import org.standardops.services.fake.InMemoryPlatform;
 import org.standardops.services.fake.InMemoryProcessStore;
 import org.standardops.services.fake.InMemorySecretStore;
+import org.standardops.services.fake.InMemorySelectionStore;
+import org.standardops.services.fake.InMemoryStatisticsStore;
 import org.standardops.services.fake.InMemoryTokenStore;
+import org.standardops.services.fake.InvertingEncryption;
 import org.standardops.services.fake.PlainPasswordHashing;
 import org.standardops.services.fake.RecordingEngine;
 import org.standardops.services.fake.RecordingSummaries;
@@ -52,10 +69,13 @@ import org.standardops.services.port.Account;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.FirstAccount;
 import org.standardops.services.port.FollowerRight;
+import org.standardops.services.port.LightApp;
 
 /** All use cases over fakes: the businesses b1 and b2, with ann as admin of b1, bob of b2. */
 final class World {
 
+  static final TaskPlan.Origin API =
+      new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty());
   static final BusinessId B1 = new BusinessId("b1");
   static final BusinessId B2 = new BusinessId("b2");
 
@@ -101,7 +121,32 @@ final class World {
   final PlatformService platformService = new PlatformUseCases(platform, accounts, businesses);
   final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
   final TokenService tokenService = new TokenUseCases(tokenStore, businesses, clock);
+  final InMemorySelectionStore selectionStore = new InMemorySelectionStore();
+  final InMemoryStatisticsStore statisticsStore = new InMemoryStatisticsStore();
+  final SelectionService selections =
+      new SelectionUseCases(selectionStore, processStore, businesses, clock);
+  final FavouriteService favourites =
+      new FavouriteUseCases(new InMemoryFavouriteStore(), processStore, businesses, engine, clock);
+  final StatisticsService statistics = new StatisticsUseCase(statisticsStore, businesses, clock);
   final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
+
+  final InMemoryLightApps lightAppStore = new InMemoryLightApps();
+  final LightAppService lightApps =
+      new LightAppUseCases(
+          lightAppStore, engine, processStore, businesses, accounts, () -> {}, clock);
+  final DesktopService desktop =
+      new DesktopUseCases(engine, lightAppStore, lightAppStore, businesses, platform, atoms, context, clock);
+  final FakeChannel channel = new FakeChannel();
+  final InMemoryChannelStore channelStore = new InMemoryChannelStore();
+  final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  final NotificationService notifications =
+      new NotificationUseCases(
+          asked -> asked == channel.channel() ? Optional.of(channel) : Optional.empty(),
+          channelStore,
+          new InvertingEncryption(),
+          deliveries,
+          platform,
+          businesses);
 
   final Caller root = person("root", true);
   final Caller ann = person("ann", false);
@@ -117,6 +162,13 @@ final class World {
         new Account(name, platformAdmin, "plain:secret-of-" + name, false, Instant.EPOCH, 1));
     platform.save(Person.named(name));
     return new Caller(name, platformAdmin, false, "127.0.0.1");
+  }
+
+  /** Somebody who is related to b1, and has no role in it. */
+  Caller related(String name) {
+    Caller caller = person(name, false);
+    platform.relate(B1, name);
+    return caller;
   }
 
   Caller follower(String name, ProcessId process, FollowerRight... rights) {
@@ -150,13 +202,44 @@ final class World {
         .id();
   }
 
+  /** A task of ann's that has come to its end. */
+  TaskId succeeded(ProcessId process) {
+    TaskId task = task(ann, process);
+    engine.put(
+        engine.tasks().get(task).plan(),
+        TaskStatus.SUCCEEDED,
+        Map.of("push", NodeStatus.SUCCEEDED, "compare", NodeStatus.SUCCEEDED));
+    return task;
+  }
+
+  /** A light app that asks for the URLs. */
+  static LightApp.Form form(String... people) {
+    return new LightApp.Form(
+        "Prefetch",
+        "",
+        "",
+        List.of(
+            new LightApp.Input(
+                "urls",
+                Optional.of("Addresses"),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("maxItems", 2))),
+        List.of(),
+        List.of(people),
+        List.of(),
+        Set.of(LightApp.May.TERMINATE),
+        true,
+        Optional.empty());
+  }
+
   static TaskInput input() {
     return input(Map.of("urls", List.of("http://a.test/")));
   }
 
   static TaskInput input(Map<String, Object> variables) {
     return new TaskInput(
-        Optional.empty(), variables, Optional.empty(), Map.of(), Optional.empty(), false);
+        Optional.empty(), variables, Optional.empty(), Map.of(), Optional.empty(), false, API);
   }
 
   static PreviewInput preview() {

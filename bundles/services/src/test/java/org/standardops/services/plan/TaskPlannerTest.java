@@ -266,6 +266,13 @@ class TaskPlannerTest {
       Map<String, Object> variables,
       Optional<List<String>> nodes,
       Map<String, Map<String, Object>> params) {
-    return new TaskInput(Optional.empty(), variables, nodes, params, Optional.empty(), false);
+    return new TaskInput(
+        Optional.empty(),
+        variables,
+        nodes,
+        params,
+        Optional.empty(),
+        false,
+        new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty()));
   }
 }

@@ -25,9 +25,20 @@ class ImportDirectionArchTest {
           Map.entry("platform/local", Set.of("platform/api", "model")),
           Map.entry("engine/core", Set.of("model")),
           Map.entry("engine/runtime", Set.of("engine/core", "model", "json", "atom-api")),
+          Map.entry("notify/api", Set.of("model")),
+          Map.entry("notify/email", Set.of("notify/api", "model")),
+          Map.entry("notify/wechat", Set.of("notify/api", "model", "json")),
+          Map.entry("notify/sms", Set.of("notify/api", "model", "json")),
           Map.entry(
               "services",
-              Set.of("engine/runtime", "engine/core", "platform/api", "model", "json", "atom-api")),
+              Set.of(
+                  "engine/runtime",
+                  "engine/core",
+                  "platform/api",
+                  "notify/api",
+                  "model",
+                  "json",
+                  "atom-api")),
           Map.entry("security", Set.of("services", "model")),
           Map.entry(
               "persistence",
@@ -82,6 +93,7 @@ class ImportDirectionArchTest {
           "platform/local",
           "engine/core",
           "engine/runtime",
+          "notify/api",
           "services",
           "security");
 

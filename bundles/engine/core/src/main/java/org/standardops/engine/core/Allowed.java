@@ -12,12 +12,18 @@ public final class Allowed {
 
   private Allowed() {}
 
-  /** Actions on the task; CONTINUE where a manual step awaits a person. */
+  /**
+   * Actions on the task; CONTINUE where a manual step awaits a person, CREATE_LIGHT_APP where it
+   * has succeeded.
+   */
   public static Set<Action> task(TaskState state) {
     Set<Action> allowed = actions(Transition.TASK, state.status());
     if (state.plan().steps().stream()
         .anyMatch(step -> step(state, step).contains(Action.CONTINUE))) {
       allowed.add(Action.CONTINUE);
+    }
+    if (state.status() == TaskStatus.SUCCEEDED) {
+      allowed.add(Action.CREATE_LIGHT_APP);
     }
     return allowed;
   }

@@ -3,6 +3,7 @@ package org.standardops.engine.core;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.standardops.model.task.TaskPlan;
 
 /**
  * What a person asks of a task. {@code attempt}, where given, is the one the person saw: another
@@ -58,10 +59,19 @@ public sealed interface Command {
       String comment)
       implements Command {}
 
-  /** Replaces the plan of a CREATED task. */
-  record Edit(org.standardops.model.task.TaskPlan plan) implements Command {}
+  /**
+   * Replaces the plan of a CREATED task.
+   *
+   * @param seq the state that the person saw: another current one is refused
+   */
+  record Edit(TaskPlan plan, OptionalInt seq) implements Command {}
 
-  /** While SUSPENDED or FAILED: new values for nodes that have not started. */
-  record Modify(Map<String, Object> variables, Map<String, Map<String, Object>> params)
+  /**
+   * While SUSPENDED or FAILED: new values for nodes that have not started.
+   *
+   * @param seq as in {@link Edit}
+   */
+  record Modify(
+      Map<String, Object> variables, Map<String, Map<String, Object>> params, OptionalInt seq)
       implements Command {}
 }

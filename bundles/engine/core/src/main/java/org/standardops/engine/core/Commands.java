@@ -1,6 +1,7 @@
 package org.standardops.engine.core;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.task.TaskPlan.PlannedStep;
@@ -23,11 +24,9 @@ final class Commands {
     } else if (command instanceof Command.ContinueStep step) {
       return continueStep(draft, step.step(), by);
     } else if (command instanceof Command.Edit edit) {
-      return edit(draft, edit, by);
+      return unchangedSince(draft, edit.seq()).or(() -> edit(draft, edit, by));
     } else if (command instanceof Command.Modify modify) {
-      return isAllowed(draft, Action.EDIT) && draft.state().status() != TaskStatus.CREATED
-          ? Modifying.modify(draft, modify, by)
-          : forbidden(draft);
+      return unchangedSince(draft, modify.seq()).or(() -> modify(draft, modify, by));
     }
     return NodeCommands.take(draft, command, by);
   }
@@ -130,6 +129,19 @@ final class Commands {
     }
     draft.add(new Event.TaskEdited(edit.plan(), by));
     return Draft.taken();
+  }
+
+  private static Optional<Verdict.Rejection> modify(Draft draft, Command.Modify modify, String by) {
+    return isAllowed(draft, Action.EDIT) && draft.state().status() != TaskStatus.CREATED
+        ? Modifying.modify(draft, modify, by)
+        : forbidden(draft);
+  }
+
+  private static Optional<Verdict.Rejection> unchangedSince(Draft draft, OptionalInt seq) {
+    return seq.isEmpty() || seq.getAsInt() == draft.state().seq()
+        ? Draft.taken()
+        : Draft.rejected(
+            ErrorCode.ETAG_CHANGED, "The task has changed since you read it: read it again.");
   }
 
   private static boolean isAllowed(Draft draft, Action action) {

@@ -16,6 +16,7 @@ public final class Dues {
    */
   public static Optional<Instant> next(TaskState state, Instant after) {
     Instant soonest = state.overdueAt().filter(after::isBefore).orElse(Instant.MAX);
+    soonest = sooner(soonest, after, state.startsAt());
     for (NodeState node : state.nodes().values()) {
       if (node.isActive()) {
         soonest = sooner(soonest, after, until(state, node));

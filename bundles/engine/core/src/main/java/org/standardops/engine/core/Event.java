@@ -30,6 +30,9 @@ public sealed interface Event {
 
   record TaskStarted(String by) implements OfTask {}
 
+  /** The server was down at the task's own time, for too long: a person must start it. */
+  record TaskStartMissed() implements OfTask {}
+
   /** Empty {@code by}: the process's timeout. So too for {@link TaskTerminating}. */
   record TaskSuspended(Optional<String> by) implements OfTask {}
 

@@ -20,6 +20,7 @@ public enum EventKind {
   TASK_BECAME_OVERDUE(11, 1, Event.TaskBecameOverdue.class),
   STEP_CONTINUED(12, 1, Event.StepContinued.class),
   VARIABLES_CHANGED(13, 1, Event.VariablesChanged.class),
+  TASK_START_MISSED(14, 1, Event.TaskStartMissed.class),
   PARAMS_CHANGED(30, 1, Event.ParamsChanged.class),
   NODE_BECAME_READY(31, 1, Event.NodeBecameReady.class),
   CALL_BEGAN(32, 1, Event.CallBegan.class),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.standardops.model.task.TaskPlan;
+import org.standardops.model.task.TaskPlan.StartAt;
 import org.standardops.model.task.TaskStatus;
 
 /** Makes the next state from an event of the task as a whole; total. */
@@ -29,6 +30,7 @@ final class TaskAppliers {
         false,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         plan.variables(),
         nodes,
         Set.of(),
@@ -40,7 +42,8 @@ final class TaskAppliers {
     return switch (EventKind.of(event)) {
       case TASK_CREATED -> created((Event.TaskCreated) event);
       case TASK_EDITED -> planned(((Event.TaskEdited) event).plan(), state.seq());
-      case TASK_STARTED -> started(state, at);
+      case TASK_START_MISSED -> startMissed(state);
+      case TASK_STARTED -> started(state, ((Event.TaskStarted) event).by(), at);
       case TASK_SUSPENDED -> suspended(state, at);
       case TASK_RESUMED -> resumed(state, at);
       case TASK_FAILED -> withStatus(state, TaskStatus.FAILED);
@@ -56,13 +59,21 @@ final class TaskAppliers {
     };
   }
 
-  private static TaskState started(TaskState s, Instant at) {
+  /** Nothing else has happened to a task that is CREATED: all of it is in its plan. */
+  private static TaskState startMissed(TaskState s) {
+    TaskPlan plan =
+        s.plan().startingAt(s.plan().startAt().map(it -> new StartAt(it.at(), it.by(), true)));
+    return planned(plan, s.seq());
+  }
+
+  private static TaskState started(TaskState s, String by, Instant at) {
     return new TaskState(
         s.plan(),
         s.seq(),
         TaskStatus.RUNNING,
         s.overdue(),
         Optional.of(at),
+        Optional.of(by),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -80,6 +91,7 @@ final class TaskAppliers {
         TaskStatus.SUSPENDED,
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -95,6 +107,7 @@ final class TaskAppliers {
         TaskStatus.RUNNING,
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -110,6 +123,7 @@ final class TaskAppliers {
         status,
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -125,6 +139,7 @@ final class TaskAppliers {
         status,
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         Optional.of(at),
         s.variables(),
         s.nodes(),
@@ -140,6 +155,7 @@ final class TaskAppliers {
         s.status(),
         true,
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),
@@ -157,6 +173,7 @@ final class TaskAppliers {
         s.status(),
         s.overdue(),
         s.startedAt(),
+        s.startedBy(),
         s.endedAt(),
         s.variables(),
         s.nodes(),

@@ -14,6 +14,7 @@ import org.standardops.model.task.TaskStatus;
  * #apply} makes the next one.
  *
  * @param seq of the last row applied, from 1
+ * @param startedBy who started it; empty before, and for what an older release started
  * @param variables the plan's, changes made since, and outputs that became variables
  * @param nodes by id, in the plan's order
  * @param continued manual steps that a person let go on
@@ -26,6 +27,7 @@ public record TaskState(
     TaskStatus status,
     boolean overdue,
     Optional<Instant> startedAt,
+    Optional<String> startedBy,
     Optional<Instant> endedAt,
     Map<String, Object> variables,
     Map<String, NodeState> nodes,
@@ -73,6 +75,13 @@ public record TaskState(
         : runningSince.map(since -> since.plus(plan.timeout().get()).minus(ran));
   }
 
+  /** When it starts by itself; empty where it has started, or a person must see to it. */
+  public Optional<Instant> startsAt() {
+    return status == TaskStatus.CREATED
+        ? plan.startAt().filter(start -> !start.missed()).map(TaskPlan.StartAt::at)
+        : Optional.empty();
+  }
+
   TaskState at(int newSeq) {
     return new TaskState(
         plan,
@@ -80,6 +89,7 @@ public record TaskState(
         status,
         overdue,
         startedAt,
+        startedBy,
         endedAt,
         variables,
         nodes,

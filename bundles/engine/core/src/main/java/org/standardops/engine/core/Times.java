@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.standardops.model.task.TaskPlan.StartAt;
 import org.standardops.model.task.TaskStatus;
 
 /** Decides what is due. */
 final class Times {
+
+  /** Whoever planned a start later than this past its time is asked again. */
+  static final Duration LATEST_START = Duration.ofMinutes(10);
 
   private Times() {}
 
@@ -17,9 +21,17 @@ final class Times {
         node(draft, node);
       }
     }
+    if (isPast(draft, draft.state().startsAt())) {
+      start(draft, draft.state().plan().startAt().orElseThrow());
+    }
     if (isPast(draft, draft.state().overdueAt())) {
       overdue(draft);
     }
+  }
+
+  private static void start(Draft draft, StartAt start) {
+    boolean late = draft.now.isAfter(start.at().plus(LATEST_START));
+    draft.add(late ? new Event.TaskStartMissed() : new Event.TaskStarted(start.by()));
   }
 
   private static void node(Draft draft, NodeState node) {

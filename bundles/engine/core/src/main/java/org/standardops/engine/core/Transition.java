@@ -24,7 +24,11 @@ public record Transition<S extends Enum<S>>(S from, S to, String why, Optional<A
   public static final List<Transition<TaskStatus>> TASK =
       List.of(
           by(TaskStatus.CREATED, TaskStatus.CREATED, "a person changes it", Action.EDIT),
-          by(TaskStatus.CREATED, TaskStatus.RUNNING, "a person starts it", Action.START),
+          by(
+              TaskStatus.CREATED,
+              TaskStatus.RUNNING,
+              "a person starts it, or its own time comes",
+              Action.START),
           by(TaskStatus.CREATED, TaskStatus.TERMINATING, "a person ends it", Action.TERMINATE),
           by(
               TaskStatus.RUNNING,

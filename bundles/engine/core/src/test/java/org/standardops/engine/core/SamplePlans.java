@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.standardops.model.BusinessId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
@@ -43,13 +44,14 @@ final class SamplePlans {
         true,
         params,
         policy,
-        outputs);
+        outputs,
+        Set.of());
   }
 
   static PlannedNode excluded(String id) {
     PlannedNode node = node(id);
     return new PlannedNode(
-        id, id, node.atom(), node.timing(), false, Map.of(), Policy.DEFAULT, Map.of());
+        id, id, node.atom(), node.timing(), false, Map.of(), Policy.DEFAULT, Map.of(), Set.of());
   }
 
   static PlannedStep serial(String id, PlannedNode... nodes) {
@@ -79,10 +81,12 @@ final class SamplePlans {
         new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty()),
         "ann",
         NOW,
+        Optional.empty(),
         Map.of("urls", List.of("https://a", "https://b")),
         Map.of("region", "eu"),
         timeout,
         onTimeout,
+        Optional.empty(),
         List.of(steps));
   }
 

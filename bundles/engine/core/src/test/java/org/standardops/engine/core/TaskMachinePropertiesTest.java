@@ -197,8 +197,9 @@ class TaskMachinePropertiesTest {
       case 8 -> new Command.StopNode(node, attempt, "wrong one");
       case 9 -> new Command.AnswerNode(node, attempt, true, "");
       case 10 -> new Command.ResolveNode(node, attempt, random.nextBoolean(), Map.of("r", 1), "");
-      case 11 -> new Command.Edit(walk.state.plan());
-      default -> new Command.Modify(Map.of("v", 2), Map.of(node, Map.of("p", 7)));
+      case 11 -> new Command.Edit(walk.state.plan(), OptionalInt.empty());
+      default ->
+          new Command.Modify(Map.of("v", 2), Map.of(node, Map.of("p", 7)), OptionalInt.empty());
     };
   }
 }

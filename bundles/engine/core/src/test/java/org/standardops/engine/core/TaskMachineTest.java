@@ -19,6 +19,7 @@ import org.standardops.model.process.ProcessDefinition.OnTimeout;
 import org.standardops.model.task.NodeError;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.StepStatus;
+import org.standardops.model.task.TaskPlan;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.model.task.WaitingFor;
 
@@ -468,8 +469,8 @@ class TaskMachineTest {
     Walk walk = Walk.started(plan(serial("s", node("a"), node("b"))));
     walk.give(new Command.Suspend());
 
-    Verdict refused = walk.give(new Command.Modify(Map.of(), Map.of("a", Map.of("x", 1))));
-    walk.give(new Command.Modify(Map.of("v", 1), Map.of("b", Map.of("x", 1))));
+    Verdict refused = walk.give(new Command.Modify(Map.of(), Map.of("a", Map.of("x", 1)), ANY));
+    walk.give(new Command.Modify(Map.of("v", 1), Map.of("b", Map.of("x", 1)), ANY));
 
     assertThat(refused)
         .isInstanceOfSatisfying(
@@ -486,7 +487,7 @@ class TaskMachineTest {
     walk.end("a", new Result.Poll(Duration.ofHours(1), Map.of(), "", Map.of()));
     walk.give(new Command.Suspend());
 
-    walk.give(new Command.Modify(Map.of("urls", List.of("https://c")), Map.of()));
+    walk.give(new Command.Modify(Map.of("urls", List.of("https://c")), Map.of(), ANY));
 
     assertThat(ParameterValues.of(walk.state, walk.state.nodes().get("a")).value())
         .containsEntry("to", List.of("https://a", "https://b"));
@@ -514,5 +515,71 @@ class TaskMachineTest {
 
     assertThat(resolved.value()).containsEntry("text", "eu/Sample_1/7");
     assertThat(resolved.faults()).hasSize(1);
+  }
+
+  private static TaskPlan startingIn(Duration time) {
+    TaskPlan.StartAt at = new TaskPlan.StartAt(SamplePlans.NOW.plus(time), "bob", false);
+    return plan(serial("s", node("a"))).startingAt(Optional.of(at));
+  }
+
+  @Test
+  void startsByItselfOnceItsTimeHasCome() {
+    Walk walk = new Walk(startingIn(Duration.ofHours(1)), false);
+    assertThat(Dues.next(walk.state, SamplePlans.NOW))
+        .contains(SamplePlans.NOW.plus(Duration.ofHours(1)));
+    walk.pass(Duration.ofMinutes(59));
+    assertThat(walk.state.status()).isEqualTo(TaskStatus.CREATED);
+
+    walk.pass(Duration.ofMinutes(1));
+
+    assertThat(walk.state.status()).isEqualTo(TaskStatus.RUNNING);
+    assertThat(walk.entries.get(1).events()).startsWith(new Event.TaskStarted("bob"));
+    assertThat(walk.effects).containsExactly(new Effect.CallAtom("a", 1));
+    assertThat(walk.state.startsAt()).isEmpty();
+  }
+
+  @Test
+  void startsNotMoreThanTenMinutesLate() {
+    Walk inTime = new Walk(startingIn(Duration.ZERO), false);
+    inTime.pass(Duration.ofMinutes(10));
+    assertThat(inTime.state.status()).isEqualTo(TaskStatus.RUNNING);
+
+    Walk walk = new Walk(startingIn(Duration.ZERO), false);
+    walk.pass(Duration.ofMinutes(10).plusNanos(1_000));
+
+    assertThat(walk.state.status()).isEqualTo(TaskStatus.CREATED);
+    assertThat(walk.state.plan().startAt().orElseThrow().missed()).isTrue();
+    assertThat(Dues.next(walk.state, SamplePlans.NOW)).isEmpty();
+    walk.give(new Command.Start());
+    assertThat(walk.state.status()).isEqualTo(TaskStatus.RUNNING);
+    assertThat(walk.folded()).isEqualTo(walk.state);
+  }
+
+  @Test
+  void startsAtTheTimeThatItWasChangedTo() {
+    Walk walk = new Walk(startingIn(Duration.ofHours(1)), false);
+    walk.give(new Command.Edit(startingIn(Duration.ofHours(3)), ANY));
+
+    walk.pass(Duration.ofHours(1));
+    assertThat(walk.state.status()).isEqualTo(TaskStatus.CREATED);
+    walk.give(new Command.Edit(walk.state.plan().startingAt(Optional.empty()), ANY));
+    walk.pass(Duration.ofHours(2));
+
+    assertThat(walk.state.status()).isEqualTo(TaskStatus.CREATED);
+  }
+
+  @Test
+  void refusesChangesOfAStateThatIsNoLongerThere() {
+    Walk walk = new Walk(plan(serial("s", node("a"))), false);
+    walk.give(new Command.Edit(walk.state.plan(), OptionalInt.of(1)));
+
+    assertThat(walk.give(new Command.Edit(walk.state.plan(), OptionalInt.of(1))))
+        .isInstanceOfSatisfying(
+            Verdict.Rejection.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ETAG_CHANGED));
+    assertThat(walk.give(new Command.Modify(Map.of(), Map.of(), OptionalInt.of(1))))
+        .isInstanceOfSatisfying(
+            Verdict.Rejection.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ETAG_CHANGED));
   }
 }

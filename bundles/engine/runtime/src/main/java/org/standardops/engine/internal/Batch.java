@@ -17,6 +17,7 @@ import org.standardops.engine.port.CommitBatch.CallbackKey;
 import org.standardops.engine.port.JournalRow;
 import org.standardops.engine.port.TaskRow;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.Notice;
 
 /** The decisions that one transaction makes durable, by task. */
 final class Batch {
@@ -28,6 +29,7 @@ final class Batch {
     final List<JournalRow> rows = new ArrayList<>();
     final List<CallbackKey> callbacks = new ArrayList<>();
     final List<AuditRecord> audits = new ArrayList<>();
+    final List<Notice> notices = new ArrayList<>();
     final List<Effect> effects = new ArrayList<>();
     final List<Step> steps = new ArrayList<>();
     final List<Consumer<TaskState>> replies = new ArrayList<>();
@@ -93,6 +95,7 @@ final class Batch {
     List<TaskRow> tasks = new ArrayList<>();
     List<CallbackKey> callbacks = new ArrayList<>();
     List<AuditRecord> audits = new ArrayList<>();
+    List<Notice> notices = new ArrayList<>();
     for (Work work : works.values()) {
       if (work.writes()) {
         int shard = work.task.id.shard();
@@ -101,8 +104,9 @@ final class Batch {
         work.row.ifPresent(tasks::add);
         callbacks.addAll(work.callbacks);
         audits.addAll(work.audits);
+        notices.addAll(work.notices);
       }
     }
-    return new CommitBatch(concerned, allRows, tasks, callbacks, audits);
+    return new CommitBatch(concerned, allRows, tasks, callbacks, notices, audits);
   }
 }

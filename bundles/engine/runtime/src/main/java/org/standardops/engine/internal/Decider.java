@@ -12,6 +12,7 @@ import org.standardops.engine.core.Callbacks;
 import org.standardops.engine.core.Entry;
 import org.standardops.engine.core.Input;
 import org.standardops.engine.core.NodeState;
+import org.standardops.engine.core.Notices;
 import org.standardops.engine.core.TaskMachine;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.core.Verdict;
@@ -141,6 +142,7 @@ final class Decider {
       throw new ProductException(
           ErrorCode.TOO_LARGE, "What this would write is over " + LARGEST_ROW + " bytes.");
     }
+    work.notices.addAll(Notices.of(before, decision.state(), decision.events(), latest));
     work.effects.addAll(decision.effects());
     work.task.newest = decision.state();
     work.task.bytesSinceSnapshot += row.data().length;

@@ -68,6 +68,9 @@ final class EventViews {
       String decision = answered.approved() ? "APPROVED" : "REJECTED";
       views.add(nodeView(entry, Kind.PERSON, step(after, node.id()), node, decision, by));
     }
+    if (event instanceof Event.TaskStartMissed) {
+      views.add(view(entry, Kind.PERSON, "START_MISSED", ""));
+    }
     for (PlannedStep step : after.plan().steps()) {
       step(entry, step, before, after, by, views);
     }

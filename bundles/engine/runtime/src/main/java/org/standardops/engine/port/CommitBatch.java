@@ -2,11 +2,13 @@ package org.standardops.engine.port;
 
 import java.util.List;
 import java.util.Map;
+import org.standardops.model.task.Notice;
 
 /**
  * What one transaction writes.
  *
  * @param epochs of the shards concerned; each must still be the one in the database
+ * @param notices for people, which are sent after the commit, by whoever reads the outbox
  * @param audits what people did to cause it
  */
 public record CommitBatch(
@@ -14,6 +16,7 @@ public record CommitBatch(
     List<JournalRow> rows,
     List<TaskRow> tasks,
     List<CallbackKey> callbacks,
+    List<Notice> notices,
     List<AuditRecord> audits) {
 
   public CommitBatch {
@@ -21,16 +24,17 @@ public record CommitBatch(
     rows = List.copyOf(rows);
     tasks = List.copyOf(tasks);
     callbacks = List.copyOf(callbacks);
+    notices = List.copyOf(notices);
     audits = List.copyOf(audits);
   }
 
-  /** Without audit records. */
+  /** Without notices and audit records. */
   public CommitBatch(
       Map<Integer, Long> epochs,
       List<JournalRow> rows,
       List<TaskRow> tasks,
       List<CallbackKey> callbacks) {
-    this(epochs, rows, tasks, callbacks, List.of());
+    this(epochs, rows, tasks, callbacks, List.of(), List.of());
   }
 
   /**

@@ -50,6 +50,8 @@ import org.standardops.model.task.TaskPlan.PlannedStep;
 class RecordedJournalTest {
 
   private static final Path RECORDED = Path.of("src/test/resources/journals/0.1.0.txt");
+  private static final Path MISSED_START =
+      Path.of("src/test/resources/journals/0.1.0-missed-start.txt");
   private static final TaskId TASK = new TaskId(7);
   private static final Instant BEGIN = Instant.parse("2026-11-24T08:00:00.123456Z");
 
@@ -60,15 +62,8 @@ class RecordedJournalTest {
 
   @Test
   void stillApplies() throws IOException {
-    TaskState expected = play();
-    if (Boolean.getBoolean("journal.write")) {
-      Files.createDirectories(RECORDED.getParent());
-      Files.write(RECORDED, entries.stream().map(e -> line(codec.encode(TASK, e))).toList());
-    }
+    List<JournalRow> rows = recorded(RECORDED, play());
 
-    List<JournalRow> rows = Files.readAllLines(RECORDED).stream().map(this::row).toList();
-
-    assertThat(codec.fold(rows)).isEqualTo(expected);
     Set<EventKind> kinds =
         rows.stream()
             .flatMap(row -> codec.decode(row).events().stream())
@@ -77,10 +72,26 @@ class RecordedJournalTest {
     assertThat(kinds).containsExactlyInAnyOrder(recordable());
   }
 
-  /** One task cannot both succeed and be terminated. */
+  @Test
+  void stillAppliesAStartThatWasMissed() throws IOException {
+    recorded(MISSED_START, playMissedStart());
+  }
+
+  private List<JournalRow> recorded(Path file, TaskState expected) throws IOException {
+    if (Boolean.getBoolean("journal.write")) {
+      Files.createDirectories(file.getParent());
+      Files.write(file, entries.stream().map(e -> line(codec.encode(TASK, e))).toList());
+    }
+    List<JournalRow> rows = Files.readAllLines(file).stream().map(this::row).toList();
+    assertThat(codec.fold(rows)).isEqualTo(expected);
+    return rows;
+  }
+
+  /** One task cannot both succeed and be terminated; a missed start has a journal of its own. */
   private static EventKind[] recordable() {
     return Arrays.stream(EventKind.values())
         .filter(kind -> kind != EventKind.TASK_SUCCEEDED)
+        .filter(kind -> kind != EventKind.TASK_START_MISSED)
         .toArray(EventKind[]::new);
   }
 
@@ -100,11 +111,18 @@ class RecordedJournalTest {
         parts[4].getBytes(StandardCharsets.UTF_8));
   }
 
+  private TaskState playMissedStart() {
+    Instant at = BEGIN.plusSeconds(60);
+    create(plan().startingAt(Optional.of(new TaskPlan.StartAt(at, "ann", false))));
+    now = at.plus(Duration.ofHours(1));
+    input(new Input.TimePassed());
+    give(new Command.Start());
+    return state;
+  }
+
   private TaskState play() {
-    Verdict.Decision created = TaskMachine.create(plan(), false, "ann", now);
-    entries.add(new Entry(1, now, created.events()));
-    state = created.state();
-    give(new Command.Edit(plan()));
+    create(plan());
+    give(new Command.Edit(plan(), OptionalInt.empty()));
     give(new Command.Start());
     end("a", new Result.AtomMissing("Install sample 1.0.0."));
     input(new Input.AtomsArrived(Set.of(new AtomRef("sample", "1.0.0"))));
@@ -121,7 +139,9 @@ class RecordedJournalTest {
     input(new Input.TimePassed());
     give(new Command.Suspend());
     end("a", failed());
-    give(new Command.Modify(Map.of("v", 2), Map.of("c", Map.of("x", new BigDecimal("2.5")))));
+    give(
+        new Command.Modify(
+            Map.of("v", 2), Map.of("c", Map.of("x", new BigDecimal("2.5"))), OptionalInt.empty()));
     give(new Command.Resume());
     give(
         new Command.RetryNode(
@@ -143,6 +163,12 @@ class RecordedJournalTest {
     give(new Command.Terminate("enough"));
     end("c", new Result.CannotCancel("It has no brake."));
     return state;
+  }
+
+  private void create(TaskPlan plan) {
+    Verdict.Decision created = TaskMachine.create(plan, false, "ann", now);
+    entries.add(new Entry(1, now, created.events()));
+    state = created.state();
   }
 
   private static Result failed() {
@@ -191,7 +217,8 @@ class RecordedJournalTest {
                         true,
                         Map.of("to", "${v}"),
                         policy,
-                        Map.of("out", "result")))
+                        Map.of("out", "result"),
+                        Set.of()))
             .toArray(PlannedNode[]::new);
     return new TaskPlan(
         TASK,
@@ -203,10 +230,12 @@ class RecordedJournalTest {
         new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty()),
         "ann",
         BEGIN,
+        Optional.empty(),
         Map.of("v", 1),
         Map.of("region", "eu"),
         Optional.of(Duration.ofHours(1)),
         OnTimeout.NOTIFY,
+        Optional.empty(),
         List.of(
             new PlannedStep(
                 "s1", "One", Step.Mode.SERIAL, Step.Start.AUTOMATIC, List.of(nodes[0], nodes[1])),

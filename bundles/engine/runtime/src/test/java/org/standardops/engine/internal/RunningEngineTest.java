@@ -175,6 +175,49 @@ class RunningEngineTest {
     test.awaitStatus(task, TaskStatus.SUCCEEDED);
   }
 
+  private TaskId startingIn(Duration time) {
+    test.atoms.add("quick", Recovery.RERUN, call -> done());
+    TaskPlan.StartAt at = new TaskPlan.StartAt(test.clock.instant().plus(time), "ann", false);
+    TaskPlan plan = test.plan(serial("s", node("a", "quick"))).startingAt(Optional.of(at));
+    TestEngine.get(test.engine.create(plan, false, TestEngine.ANN).toCompletableFuture());
+    return plan.id();
+  }
+
+  @Test
+  void aTaskWithATimeOfItsOwnStartsByItselfAfterARestart() {
+    TaskId later = startingIn(Duration.ofHours(1));
+    TaskId soon = startingIn(Duration.ofSeconds(30));
+    assertThat(test.store.row(later).heat()).isEqualTo(Heat.PARKED);
+    await().until(() -> test.engine.health().hotTasks() == 1);
+
+    test.crashAndBoot();
+    test.advance(Duration.ofMinutes(5));
+    test.awaitStatus(soon, TaskStatus.SUCCEEDED);
+    assertThat(test.state(later).status()).isEqualTo(TaskStatus.CREATED);
+    test.advance(Duration.ofMinutes(55));
+
+    test.awaitStatus(later, TaskStatus.SUCCEEDED);
+  }
+
+  @Test
+  void aTimeThatPassedWhileTheServerWasDownAsksAPerson() {
+    TaskId task = startingIn(Duration.ofHours(1));
+    test.crash();
+    test.clock.advance(Duration.ofHours(2));
+
+    test.boot();
+
+    await().until(() -> test.state(task).plan().startAt().orElseThrow().missed());
+    assertThat(test.state(task).status()).isEqualTo(TaskStatus.CREATED);
+    assertThat(test.engine.events(task, 1, 10))
+        .extracting(TaskEvent::kind, TaskEvent::state)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple(
+                TaskEvent.Kind.PERSON, Optional.of("START_MISSED")));
+    test.submit(task, new Command.Start());
+    test.awaitStatus(task, TaskStatus.SUCCEEDED);
+  }
+
   @Test
   void failsWithTheReasonOfTheOutside() {
     test.atoms.add(

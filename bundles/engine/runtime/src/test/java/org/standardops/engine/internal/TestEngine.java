@@ -137,10 +137,12 @@ final class TestEngine implements AutoCloseable {
         new TaskPlan.Origin(TaskPlan.Origin.Kind.API, Optional.empty()),
         "ann",
         clock.instant(),
+        Optional.empty(),
         Map.of("who", "world"),
         Map.of(),
         Optional.empty(),
         OnTimeout.NOTIFY,
+        Optional.empty(),
         java.util.List.of(steps));
   }
 
@@ -172,7 +174,8 @@ final class TestEngine implements AutoCloseable {
         true,
         params,
         policy,
-        outputs);
+        outputs,
+        java.util.Set.of());
   }
 
   @Override

@@ -30,7 +30,14 @@ final class Migrations {
 
   /** In order; a released file never changes. A change of the schema is a new file. */
   static final List<String> FILES =
-      List.of("0001-tasks.sql", "0002-services.sql", "0003-audit.sql", "0007-people.sql");
+      List.of(
+          "0001-tasks.sql",
+          "0002-services.sql",
+          "0003-audit.sql",
+          "0004-notifications.sql",
+          "0006-task-extras.sql",
+          "0007-people.sql",
+          "0008-light-apps.sql");
 
   private final List<Change> changes;
 

@@ -23,6 +23,7 @@ import org.standardops.engine.port.JournalStore;
 import org.standardops.engine.port.TaskRow;
 import org.standardops.engine.port.TaskRow.Heat;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.Notice;
 import org.standardops.persistence.internal.database.Database;
 import org.standardops.persistence.internal.database.Dialect;
 import org.standardops.persistence.internal.database.Micros;
@@ -102,7 +103,8 @@ public final class JdbcJournalStore implements JournalStore {
         Stream.of(
                 batch.rows().stream().map(JournalRow::task),
                 batch.tasks().stream().map(TaskRow::task),
-                batch.callbacks().stream().map(CallbackKey::task))
+                batch.callbacks().stream().map(CallbackKey::task),
+                batch.notices().stream().map(Notice::task))
             .flatMap(tasks -> tasks);
     boolean fenced = written.allMatch(task -> batch.epochs().containsKey(task.shard()));
     if (!fenced || batch.epochs().isEmpty()) {

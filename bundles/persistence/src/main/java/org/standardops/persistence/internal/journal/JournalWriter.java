@@ -26,6 +26,7 @@ final class JournalWriter implements AutoCloseable {
   private final TaskTable tasks;
   private final CallbackTable callbacks;
   private final AuditTable audit;
+  private final Outbox outbox;
 
   private JournalWriter(Connection connection, Dialect dialect) throws SQLException {
     this.connection = connection;
@@ -37,6 +38,7 @@ final class JournalWriter implements AutoCloseable {
     tasks = new TaskTable(connection);
     callbacks = new CallbackTable(connection);
     audit = new AuditTable(connection);
+    outbox = new Outbox(connection);
   }
 
   /** Owns the connection from now on, and closes it where this fails. */
@@ -51,7 +53,10 @@ final class JournalWriter implements AutoCloseable {
 
   void write(CommitBatch batch) {
     boolean rowsOnly =
-        batch.tasks().isEmpty() && batch.callbacks().isEmpty() && batch.audits().isEmpty();
+        batch.tasks().isEmpty()
+            && batch.callbacks().isEmpty()
+            && batch.notices().isEmpty()
+            && batch.audits().isEmpty();
     if (rowsOnly && journal.isAtomic()) {
       append(batch);
     } else {
@@ -77,6 +82,7 @@ final class JournalWriter implements AutoCloseable {
       tasks.write(batch.tasks());
       callbacks.write(batch.callbacks());
       audit.write(batch.audits());
+      outbox.write(batch.notices());
       complete = true;
     } catch (SQLException e) {
       throw SqlFailures.isRefusal(e) ? rejected(e) : unavailable(e);

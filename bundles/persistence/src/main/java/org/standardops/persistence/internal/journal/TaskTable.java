@@ -17,7 +17,10 @@ import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.persistence.internal.database.Micros;
 
-/** Writes the rows of tasks, and the versions of atoms that they still call. */
+/**
+ * Writes the rows of tasks, and the versions of atoms that they still call. A task that ends is put
+ * on the list of those that the statistics are still to count.
+ */
 final class TaskTable {
 
   /** The due time of what has none: so that one index serves hot tasks and parked ones. */
@@ -32,6 +35,7 @@ final class TaskTable {
   private final PreparedStatement updateWithSnapshot;
   private final PreparedStatement deleteAtoms;
   private final PreparedStatement insertAtom;
+  private final PreparedStatement insertUncounted;
 
   TaskTable(Connection connection) throws SQLException {
     insert =
@@ -46,6 +50,7 @@ final class TaskTable {
     deleteAtoms = connection.prepareStatement("DELETE FROM task_atom WHERE task = ?");
     insertAtom =
         connection.prepareStatement("INSERT INTO task_atom (task, code, version) VALUES (?, ?, ?)");
+    insertUncounted = connection.prepareStatement("INSERT INTO task_uncounted (task) VALUES (?)");
   }
 
   /** How a heat is stored. Numbers never change their meaning. */
@@ -71,12 +76,17 @@ final class TaskTable {
         deleteAtoms.addBatch();
       }
       addAtoms(row);
+      if (row.heat() == Heat.FINAL) {
+        insertUncounted.setLong(1, row.task().value());
+        insertUncounted.addBatch();
+      }
     }
     insert.executeBatch();
     requireOneEach(update.executeBatch());
     requireOneEach(updateWithSnapshot.executeBatch());
     deleteAtoms.executeBatch();
     insertAtom.executeBatch();
+    insertUncounted.executeBatch();
   }
 
   /**

@@ -27,7 +27,8 @@ import org.standardops.services.port.TaskSummaries;
 @Component
 public final class JdbcTaskSummaries implements TaskSummaries {
 
-  private static final String COLUMNS =
+  /** Of a summary, as {@link #summaries} reads them. */
+  public static final String COLUMNS =
       "id, task_name, status, overdue, process, process_name, revision, business, origin,"
           + " origin_id, created_by, created_at, started_at, ended_at";
 
@@ -68,7 +69,8 @@ public final class JdbcTaskSummaries implements TaskSummaries {
     }
   }
 
-  private static List<Summary> summaries(PreparedStatement select) throws SQLException {
+  /** All that a query for {@link #COLUMNS} finds. */
+  public static List<Summary> summaries(PreparedStatement select) throws SQLException {
     List<Summary> summaries = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {

@@ -22,6 +22,9 @@ public final class TestDatabase implements AutoCloseable {
 
   private static final List<String> TABLES =
       List.of(
+          "outbox",
+          "delivery",
+          "notification_channel",
           "journal",
           "journal_large",
           "task",
@@ -40,6 +43,15 @@ public final class TestDatabase implements AutoCloseable {
           "process_revision",
           "idempotency",
           "atom_bundle",
+          "light_app",
+          "light_app_person",
+          "light_app_run",
+          "desktop_change",
+          "saved_selection",
+          "favourite",
+          "task_uncounted",
+          "task_time",
+          "node_time",
           "secret",
           "business_configuration",
           "audit");

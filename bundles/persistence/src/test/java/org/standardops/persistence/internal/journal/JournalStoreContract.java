@@ -124,7 +124,11 @@ abstract class JournalStoreContract extends DatabaseContract {
   void refusesRowsWhoseShardHasNoEpoch() {
     CommitBatch unfenced =
         new CommitBatch(
-            Map.of((TASK.shard() + 1) % 256, 1L), List.of(event(TASK, 1)), List.of(), List.of());
+            Map.of((TASK.shard() + 1) % 256, 1L),
+            List.of(event(TASK, 1)),
+            List.of(),
+            List.of(),
+            List.of());
 
     assertThatThrownBy(() -> store.commit(unfenced)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -361,7 +365,8 @@ abstract class JournalStoreContract extends DatabaseContract {
             Map.of(TASK.shard(), epochs.get(TASK.shard())),
             List.of(event(TASK, 1)),
             List.of(),
-            List.of(new CallbackKey(hash, TASK, "push", 2))));
+            List.of(new CallbackKey(hash, TASK, "push", 2)),
+            List.of()));
 
     assertThat(store.findCallback(hash)).contains(new CallbackTarget(TASK, "push", 2));
     assertThat(store.findCallback(random(31))).isEmpty();

@@ -57,10 +57,12 @@ public final class Tasks {
         new Origin(Origin.Kind.API, Optional.empty()),
         createdBy,
         createdAt,
+        Optional.empty(),
         Map.of(),
         Map.of(),
         Optional.empty(),
         OnTimeout.NOTIFY,
+        Optional.empty(),
         List.of());
   }
 
@@ -118,7 +120,7 @@ public final class Tasks {
             .map(TaskId::shard)
             .distinct()
             .collect(Collectors.toMap(shard -> shard, epochs::get));
-    return new CommitBatch(concerned, rows, tasks, List.of());
+    return new CommitBatch(concerned, rows, tasks, List.of(), List.of());
   }
 
   public static CommitBatch rows(Map<Integer, Long> epochs, JournalRow... rows) {

@@ -1,4 +1,4 @@
-package org.standardops.services;
+package org.standardops.services.port;
 
 /**
  * Something that needs a process.
