@@ -163,6 +163,7 @@ public final class DesktopUseCases implements DesktopService {
         found ->
             own.view(
                 found.app(),
-                Answers.await(engine.submit(task, command, TaskAudit.ofRun(caller, found.task(), command)))));
+                Answers.await(
+                    engine.submit(task, command, TaskAudit.ofRun(caller, found.task(), command)))));
   }
 }

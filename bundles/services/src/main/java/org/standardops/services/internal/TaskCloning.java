@@ -77,8 +77,7 @@ final class TaskCloning {
             sent -> mayAll ? List.of() : changes(process.definition(), sent),
             sent -> planner.plan(planned, sent, context.values(process.business())));
     return engine
-        .create(
-            fitted.plan(), false, TaskAudit.created(caller, opened.access(), fitted.plan()))
+        .create(fitted.plan(), false, TaskAudit.created(caller, opened.access(), fitted.plan()))
         .thenApply(copied -> tasks.view(opened.access(), copied, fitted.warnings()));
   }
 

@@ -182,7 +182,8 @@ class SecretUseCasesTest {
     ProcessId process = world.publish(login("${pw}", secret(Optional.empty()))).process().id();
     TaskInput input = World.input(Map.of("pw", "open sesame"));
 
-    assertThat(world.tasks.validate(world.ann, process, input, TaskService.Stage.WHOLE).errors()).isEmpty();
+    assertThat(world.tasks.validate(world.ann, process, input, TaskService.Stage.WHOLE).errors())
+        .isEmpty();
     assertThat(world.secretStore.size()).isZero();
   }
 

@@ -46,8 +46,8 @@ import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.FakeChannel;
 import org.standardops.services.fake.InMemoryAccountStore;
 import org.standardops.services.fake.InMemoryAuditStore;
-import org.standardops.services.fake.InMemoryConfigurationStore;
 import org.standardops.services.fake.InMemoryChannelStore;
+import org.standardops.services.fake.InMemoryConfigurationStore;
 import org.standardops.services.fake.InMemoryDeliveryStore;
 import org.standardops.services.fake.InMemoryFavouriteStore;
 import org.standardops.services.fake.InMemoryFollowerStore;
@@ -135,7 +135,8 @@ final class World {
       new LightAppUseCases(
           lightAppStore, engine, processStore, businesses, accounts, () -> {}, clock);
   final DesktopService desktop =
-      new DesktopUseCases(engine, lightAppStore, lightAppStore, businesses, platform, atoms, context, clock);
+      new DesktopUseCases(
+          engine, lightAppStore, lightAppStore, businesses, platform, atoms, context, clock);
   final FakeChannel channel = new FakeChannel();
   final InMemoryChannelStore channelStore = new InMemoryChannelStore();
   final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
