@@ -134,7 +134,7 @@ class NotificationIT {
             .atMost(SOON)
             .until(
                 () -> deliveries(task, "PENDING"),
-                items -> items.size() == 1 && items.get(0).get("attempts").asInt() > 0)
+                items -> items.size() == 1 && !items.get(0).get("lastError").isNull())
             .get(0);
     assertThat(waiting.get("lastError").asText()).contains("127.0.0.1:" + port);
 
