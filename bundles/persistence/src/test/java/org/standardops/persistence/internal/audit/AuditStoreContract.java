@@ -125,6 +125,7 @@ abstract class AuditStoreContract extends DatabaseContract {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(record(1, "ann", "START_TASK", "b1"))));
     journal.close();
 

@@ -128,6 +128,7 @@ abstract class JournalStoreContract extends DatabaseContract {
             List.of(event(TASK, 1)),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     assertThatThrownBy(() -> store.commit(unfenced)).isInstanceOf(IllegalArgumentException.class);
@@ -366,6 +367,7 @@ abstract class JournalStoreContract extends DatabaseContract {
             List.of(event(TASK, 1)),
             List.of(),
             List.of(new CallbackKey(hash, TASK, "push", 2)),
+            List.of(),
             List.of()));
 
     assertThat(store.findCallback(hash)).contains(new CallbackTarget(TASK, "push", 2));

@@ -120,7 +120,7 @@ public final class Tasks {
             .map(TaskId::shard)
             .distinct()
             .collect(Collectors.toMap(shard -> shard, epochs::get));
-    return new CommitBatch(concerned, rows, tasks, List.of(), List.of());
+    return new CommitBatch(concerned, rows, tasks, List.of(), List.of(), List.of());
   }
 
   public static CommitBatch rows(Map<Integer, Long> epochs, JournalRow... rows) {

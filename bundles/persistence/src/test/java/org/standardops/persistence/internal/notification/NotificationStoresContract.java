@@ -169,7 +169,8 @@ abstract class NotificationStoresContract extends DatabaseContract {
             List.of(Tasks.event(notice.task(), notice.seq())),
             List.of(),
             List.of(),
-            List.of(notice)));
+            List.of(notice),
+            List.of()));
   }
 
   private static Notice notice(TaskId task) {
