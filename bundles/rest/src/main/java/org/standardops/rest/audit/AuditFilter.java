@@ -38,6 +38,7 @@ public final class AuditFilter implements ContainerResponseFilter {
   private static final Set<String> RECORDED_BY_ENGINE =
       Set.of(
           "createTask",
+          "cloneTask",
           "replaceTask",
           "modifyTask",
           "startTask",

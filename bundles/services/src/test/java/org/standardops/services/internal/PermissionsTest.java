@@ -234,7 +234,7 @@ class PermissionsTest {
               "AuditService.list",
               (s, c) -> s.world.audit.list(c, OF_B1, PAGE),
               EnumSet.of(Role.PLATFORM_ADMIN, Role.ADMIN),
-              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN)),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           below("SecretService.list", (s, c) -> s.world.secrets.list(c, World.B1), ADMINS),
           below(
               "SecretService.put",
@@ -611,6 +611,7 @@ class PermissionsTest {
                                 row.useCase() + " as " + role,
                                 () ->
                                     assertThat(outcome(row, new Scene(role), false))
+                                        .as("%s as %s", row.useCase(), role)
                                         .isEqualTo(expected(row, role)))));
   }
 
