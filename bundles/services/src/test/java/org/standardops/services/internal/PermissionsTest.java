@@ -103,6 +103,10 @@ class PermissionsTest {
       new AuditStore.Filter(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  private static final DeliveryStore.Filter ALL_DELIVERIES =
+      new DeliveryStore.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+  private static final DeliveryStore.Filter DELIVERIES_OF_B1 =
+      new DeliveryStore.Filter(Optional.of(World.B1), Optional.empty(), Optional.empty());
   private static final AuditStore.Filter OF_B1 =
       new AuditStore.Filter(
           Optional.empty(),
@@ -157,9 +161,12 @@ class PermissionsTest {
               (s, c) -> s.world.notifications.test(c, Notify.Channel.EMAIL, "ann@example.com")),
           platform(
               "NotificationService.deliveries",
-              (s, c) ->
-                  s.world.notifications.deliveries(
-                      c, new DeliveryStore.Filter(Optional.empty(), Optional.empty()), PAGE)),
+              (s, c) -> s.world.notifications.deliveries(c, ALL_DELIVERIES, PAGE)),
+          row(
+              "NotificationService.deliveries",
+              (s, c) -> s.world.notifications.deliveries(c, DELIVERIES_OF_B1, PAGE),
+              EnumSet.of(Role.PLATFORM_ADMIN, Role.ADMIN),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row("BusinessService.list", (s, c) -> s.world.business.list(c, PAGE), EVERYBODY, NOBODY),
           platform(
               "BusinessService.create",
