@@ -21,6 +21,7 @@ import org.standardops.model.task.TaskStatus;
 import org.standardops.services.Caller;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskView;
+import org.standardops.services.Warning;
 import org.standardops.services.plan.ParameterChanges;
 import org.standardops.services.plan.PlannedStart;
 import org.standardops.services.plan.SentBack;
@@ -70,14 +71,17 @@ final class TaskControl {
 
   CompletionStage<TaskView> command(Caller caller, TaskId id, Command command) {
     TaskAccess.Opened opened = tasks.open(caller, ActionRights.operation(command), id);
+    List<Warning> warnings = List.of();
     if (command instanceof Command.Start && opened.task().status() == TaskStatus.CREATED) {
       requireComplete(opened.task());
+      warnings = context.changesSince(opened.task());
     }
+    List<Warning> told = warnings;
     Command checked =
         command instanceof Command.RetryNode retry ? checked(caller, opened, retry) : command;
     return engine
         .submit(id, checked, TaskAudit.of(caller, opened, checked))
-        .thenApply(task -> tasks.view(opened.access(), task, List.of()));
+        .thenApply(task -> tasks.view(opened.access(), task, told));
   }
 
   /** A copy of a task may lack what its process asks for now. */
@@ -226,7 +230,8 @@ final class TaskControl {
                     engine.submit(
                         id, new Command.Start(), TaskAudit.of(caller, opened, new Command.Start())))
             : edited;
-    return done.thenApply(task -> tasks.view(opened.access(), task, List.of()));
+    List<Warning> warnings = context.changesSince(opened.task());
+    return done.thenApply(task -> tasks.view(opened.access(), task, warnings));
   }
 
   private static Map<String, Map<String, Object>> params(TaskState task) {

@@ -43,6 +43,7 @@ public final class TaskUseCases implements TaskService {
   private final TaskSummaries summaries;
   private final Permissions permissions;
   private final TaskAccess access;
+  private final BusinessContext context;
   private final TaskCreation creation;
   private final TaskControl control;
   private final TaskCloning cloning;
@@ -72,6 +73,7 @@ public final class TaskUseCases implements TaskService {
     this.summaries = summaries;
     this.permissions = new Permissions(businesses);
     this.access = new TaskAccess(engine, permissions);
+    this.context = context;
     this.creation =
         new TaskCreation(engine, processes, permissions, access, planner, context, clock);
     this.cloning = new TaskCloning(engine, processes, access, planner, context, clock);
@@ -107,7 +109,7 @@ public final class TaskUseCases implements TaskService {
   @Override
   public TaskView get(Caller caller, TaskId task) {
     TaskAccess.Opened opened = access.open(caller, Operation.SEE_TASK, task);
-    return access.view(opened.access(), opened.task(), List.of());
+    return access.view(opened.access(), opened.task(), context.changesSince(opened.task()));
   }
 
   @Override
