@@ -1,5 +1,6 @@
 package org.standardops.rest.process;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
@@ -22,6 +23,7 @@ import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.ProcessType;
+import org.standardops.rest.contract.Body;
 import org.standardops.rest.http.Call;
 import org.standardops.rest.http.Created;
 import org.standardops.rest.http.Idempotency;
@@ -76,8 +78,9 @@ public final class ProcessesResource {
       @PathParam("business") String business,
       @QueryParam("validateOnly") boolean validateOnly) {
     BusinessId id = new BusinessId(business);
-    FormFaults.refuse(
-        call.body(), readable -> processes.validate(call.caller(), id, readable).errors());
+    ProcessMending.refuse(
+        call.body(),
+        readable -> processes.validate(call.caller(), id, definition(readable)).errors());
     ProcessInput input = call.body().as(ProcessInput.class);
     return validateOnly
         ? Response.ok(wouldBeSaved(call, id, input)).build()
@@ -96,6 +99,10 @@ public final class ProcessesResource {
       throw ProductException.invalid(validation.errors());
     }
     return ValidationView.of(validation, call.language());
+  }
+
+  private static ProcessDefinition definition(Body readable) {
+    return ProcessInputMapper.definition(readable.as(ProcessInput.class), Map.of());
   }
 
   private ProcessDefinition definition(Call call, ProcessInput input) {
@@ -169,10 +176,12 @@ public final class ProcessesResource {
       @Context Call call,
       @PathParam("process") String process,
       @HeaderParam("If-Match") String ifMatch) {
-    FormFaults.refuse(
+    ProcessMending.refuse(
         call.body(),
         readable ->
-            processes.validate(call.caller(), businessOf(call, process), readable).errors());
+            processes
+                .validate(call.caller(), businessOf(call, process), definition(readable))
+                .errors());
     ProcessInput input = call.body().as(ProcessInput.class);
     return ProcessAnswers.whole(
         processes.replace(
