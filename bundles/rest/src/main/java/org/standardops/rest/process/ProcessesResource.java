@@ -87,7 +87,7 @@ public final class ProcessesResource {
         : idempotency.create(
             call,
             () -> UUID.randomUUID().toString(),
-            reserved -> created(create(call, id, input, reserved)));
+            reserved -> created(call, create(call, id, input, reserved)));
   }
 
   /**
@@ -119,11 +119,11 @@ public final class ProcessesResource {
         reserved.id().map(ProcessId::new));
   }
 
-  private static Created created(ProcessView view) {
+  private static Created created(Call call, ProcessView view) {
     return new Created(
         "/processes/" + view.process().id(),
         Optional.of(IfMatch.etag(view.process().version())),
-        ProcessMapper.body(view));
+        ProcessMapper.body(view, call.language()));
   }
 
   /** What a copy may be told. */
@@ -138,6 +138,7 @@ public final class ProcessesResource {
         () -> UUID.randomUUID().toString(),
         reserved ->
             created(
+                call,
                 processes.copy(
                     call.caller(),
                     new ProcessId(process),
@@ -167,7 +168,7 @@ public final class ProcessesResource {
       @Context Call call,
       @PathParam("process") String process,
       @QueryParam("draft") boolean draft) {
-    return ProcessAnswers.whole(processes.get(call.caller(), new ProcessId(process), draft));
+    return ProcessAnswers.whole(call, processes.get(call.caller(), new ProcessId(process), draft));
   }
 
   @PUT
@@ -184,6 +185,7 @@ public final class ProcessesResource {
                 .errors());
     ProcessInput input = call.body().as(ProcessInput.class);
     return ProcessAnswers.whole(
+        call,
         processes.replace(
             call.caller(),
             new ProcessId(process),

@@ -97,7 +97,7 @@ public final class TasksResource {
     return validateOnly
         ? Response.ok(wouldBeMade(call, id, input, stage(call.body()))).build()
         : idempotency.create(
-            call, this::newId, reserved -> created(create(call, id, input, reserved)));
+            call, this::newId, reserved -> created(call, create(call, id, input, reserved)));
   }
 
   private static TaskService.Stage stage(Body sent) {
@@ -124,11 +124,11 @@ public final class TasksResource {
         .of(tasks.create(call.caller(), process, input, reserved.id().flatMap(TaskId::parse)));
   }
 
-  private static Created created(TaskView view) {
+  private static Created created(Call call, TaskView view) {
     return new Created(
         "/tasks/" + view.task().plan().id(),
         Optional.of(TaskAnswers.etag(view)),
-        TaskMapper.body(view));
+        TaskMapper.body(view, call.language()));
   }
 
   @POST
@@ -141,6 +141,7 @@ public final class TasksResource {
         this::newId,
         reserved ->
             created(
+                call,
                 answers
                     .engine()
                     .of(
@@ -159,7 +160,7 @@ public final class TasksResource {
     return desktop
         .ownRun(call.caller(), id)
         .map(run -> TaskAnswers.reduced(call, run))
-        .orElseGet(() -> answers.whole(tasks.get(call.caller(), id)));
+        .orElseGet(() -> answers.whole(call, tasks.get(call.caller(), id)));
   }
 
   @PUT
@@ -174,6 +175,7 @@ public final class TasksResource {
                 call.caller(), TaskAnswers.id(task), body.as(TaskForm.class).input(call.origin())));
     TaskInput input = call.body().as(TaskForm.class).input(call.origin());
     return answers.whole(
+        call,
         tasks.replace(call.caller(), TaskAnswers.id(task), expected(call, task, ifMatch), input));
   }
 
@@ -189,6 +191,7 @@ public final class TasksResource {
                 call.caller(), TaskAnswers.id(task), body.as(Modification.class).values()));
     TaskService.Values values = call.body().as(Modification.class).values();
     return answers.whole(
+        call,
         tasks.modify(call.caller(), TaskAnswers.id(task), expected(call, task, ifMatch), values));
   }
 
