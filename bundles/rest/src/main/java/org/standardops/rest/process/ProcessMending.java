@@ -4,23 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.standardops.model.Fault;
-import org.standardops.model.ProductException;
-import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.ProcessType;
 import org.standardops.model.process.Variable;
 import org.standardops.rest.contract.Body;
+import org.standardops.rest.http.EnteredMending;
+import org.standardops.rest.http.FormFaults;
 
-/**
- * Looks on where the form of a process is at fault: what cannot be read is left out or stood in
- * for, and the rest is checked for its meaning, so that every fault is told at once.
- */
-final class FormFaults {
+/** Mends what the form of a process has against it, so that the rest can be checked. */
+final class ProcessMending implements FormFaults.Mending {
 
   /** Parts that are left out as a whole where anything in them is at fault. */
   private static final Pattern PART =
@@ -39,47 +35,42 @@ final class FormFaults {
 
   private static final String STAND_IN = "unreadable";
 
-  private final List<Fault> form;
-  private final ObjectNode json;
-
-  private FormFaults(List<Fault> form, ObjectNode json) {
-    this.form = form;
-    this.json = json;
-  }
-
   /**
-   * Throws every fault where there is one of the form.
+   * Throws every fault of a process where there is one of the form. A draft may have faults of its
+   * meaning.
    *
    * @param meaning the faults of a process that can be read
    */
-  static void refuse(Body body, Function<ProcessDefinition, List<Fault>> meaning) {
-    if (body.faults().isEmpty()) {
-      return;
-    }
-    List<Fault> faults = new ArrayList<>(body.faults());
-    if (body.json() instanceof ObjectNode json && !json.path("draft").asBoolean()) {
-      new FormFaults(body.faults(), json.deepCopy()).more(meaning).forEach(faults::add);
-    }
-    throw ProductException.invalid(faults);
+  static void refuse(Body body, Function<Body, List<Fault>> meaning) {
+    FormFaults.refuse(
+        body,
+        new ProcessMending(),
+        readable ->
+            body.json().path("draft").asBoolean()
+                ? List.of()
+                : meaning.apply(readable).stream()
+                    .filter(fault -> canBeTold(fault, body.faults()))
+                    .toList());
   }
 
-  private Stream<Fault> more(Function<ProcessDefinition, List<Fault>> meaning) {
-    mend();
-    List<Fault> found;
-    try {
-      ProcessInput input = new Body(new byte[0], json).as(ProcessInput.class);
-      found = meaning.apply(ProcessInputMapper.definition(input, Map.of()));
-    } catch (ProductException refused) {
-      if (refused.faults().isEmpty()) {
-        throw refused;
-      }
-      found = refused.faults();
-    }
-    return found.stream().filter(this::isNew);
+  private static boolean canBeTold(Fault fault, List<Fault> form) {
+    return !fault.code().equals("UNKNOWN_VARIABLE")
+        || form.stream().noneMatch(told -> NAMES.matcher(told.pointer()).matches());
   }
 
-  private void mend() {
-    form.forEach(fault -> leaveOut(PART.matcher(fault.pointer())));
+  @Override
+  public void mend(ObjectNode json, List<Fault> form) {
+    form.forEach(fault -> leaveOut(json, PART.matcher(fault.pointer())));
+    if (json.get("preview") instanceof ObjectNode entered) {
+      EnteredMending.mend(
+          entered,
+          form.stream()
+              .filter(fault -> fault.pointer().startsWith("/preview/"))
+              .map(ProcessMending::belowPreview)
+              .toList());
+    } else {
+      json.remove("preview");
+    }
     text(json, "name");
     oneOf(json, "type", ProcessType.OTHER);
     list(json, "variables")
@@ -104,7 +95,7 @@ final class FormFaults {
             });
   }
 
-  private void leaveOut(Matcher part) {
+  private static void leaveOut(ObjectNode json, Matcher part) {
     if (part.matches()) {
       String around = part.group(1).substring(0, part.group(1).length() - 1);
       if (json.at(around) instanceof ObjectNode object) {
@@ -115,6 +106,10 @@ final class FormFaults {
         }
       }
     }
+  }
+
+  private static Fault belowPreview(Fault fault) {
+    return new Fault(fault.pointer().substring("/preview".length()), fault.code(), fault.message());
   }
 
   private static void text(ObjectNode object, String name) {
@@ -143,16 +138,5 @@ final class FormFaults {
     }
     object.putArray(name).addAll(objects);
     return objects;
-  }
-
-  /** What was stood in for is not told again. */
-  private boolean isNew(Fault fault) {
-    String at = fault.pointer();
-    boolean namesKnown = form.stream().noneMatch(told -> NAMES.matcher(told.pointer()).matches());
-    return (namesKnown || !fault.code().equals("UNKNOWN_VARIABLE"))
-        && form.stream()
-            .map(Fault::pointer)
-            .noneMatch(
-                told -> told.equals(at) || told.startsWith(at + "/") || at.startsWith(told + "/"));
   }
 }
