@@ -133,7 +133,8 @@ final class TaskMapper {
         node.error().map(this::said),
         node.outputs(),
         view.nodesAllowed().getOrDefault(planned.id(), Set.of()),
-        withAttempts ? Optional.of(attempts(node)) : Optional.empty());
+        withAttempts ? Optional.of(attempts(node)) : Optional.empty(),
+        Optional.empty());
   }
 
   private NodeError said(NodeError error) {
