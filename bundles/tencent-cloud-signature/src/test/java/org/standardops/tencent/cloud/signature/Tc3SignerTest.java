@@ -1,4 +1,4 @@
-package org.standardops.atom.tencent.cdn.internal;
+package org.standardops.tencent.cloud.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

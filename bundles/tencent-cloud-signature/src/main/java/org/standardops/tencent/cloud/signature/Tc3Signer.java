@@ -1,4 +1,4 @@
-package org.standardops.atom.tencent.cdn.internal;
+package org.standardops.tencent.cloud.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,20 +11,29 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs a POST of JSON to Tencent Cloud by its method TC3-HMAC-SHA256. */
-record Tc3Signer(String secretId, String secretKey) {
+/**
+ * Signs a POST of JSON to Tencent Cloud by its method TC3-HMAC-SHA256.
+ *
+ * @param secretId names the key, and is sent
+ * @param secretKey is never sent
+ */
+public record Tc3Signer(String secretId, String secretKey) {
 
-  static final String CONTENT_TYPE = "application/json; charset=utf-8";
+  /** What the header {@code Content-Type} must be: it is signed, too. */
+  public static final String CONTENT_TYPE = "application/json; charset=utf-8";
+
   private static final String ALGORITHM = "TC3-HMAC-SHA256";
   private static final String SIGNED_HEADERS = "content-type;host;x-tc-action";
 
   /**
    * The value of the header {@code Authorization}.
    *
+   * @param service the API's short name, such as {@code cdn}
    * @param host as the header {@code Host} gives it
+   * @param action also sent as {@code X-TC-Action}
    * @param at also sent as {@code X-TC-Timestamp}, in seconds
    */
-  String authorization(String service, String host, String action, Instant at, byte[] body) {
+  public String authorization(String service, String host, String action, Instant at, byte[] body) {
     String date = LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
     String scope = date + "/" + service + "/tc3_request";
     String headers =
