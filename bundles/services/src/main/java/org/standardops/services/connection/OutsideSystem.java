@@ -17,6 +17,11 @@ public record OutsideSystem(String name, Map<String, Object> schema) {
   /** Where the system is; what is sent there must be meant for it. */
   public static final String ENDPOINT = "endpoint";
 
+  /** False for what the server alone decides, such as which hosts may be reached. */
+  public boolean mayBeOwn() {
+    return !Boolean.TRUE.equals(schema.get("x-server-only"));
+  }
+
   /** What is not described is taken for a secret. */
   public boolean isSecret(String setting) {
     return !SecretSettings.isOpen(schema, setting);

@@ -11,7 +11,7 @@ import org.standardops.json.JsonCodec;
 /** The systems that come described with the server, one file each. Immutable. */
 public final class OutsideSystems {
 
-  private static final List<String> DESCRIBED = List.of("blueking", "tencentcloud");
+  private static final List<String> DESCRIBED = List.of("blueking", "job", "tencentcloud");
 
   private final List<OutsideSystem> all;
 

@@ -74,6 +74,7 @@ public final class ConnectionUseCases implements ConnectionService {
         connections.list(business).stream()
             .collect(Collectors.toMap(one -> one.stored().system(), Function.identity()));
     return systems.all().stream()
+        .filter(OutsideSystem::mayBeOwn)
         .map(system -> view(system, Optional.ofNullable(own.get(system.name()))))
         .toList();
   }
@@ -163,6 +164,7 @@ public final class ConnectionUseCases implements ConnectionService {
   private OutsideSystem known(String system) {
     return systems
         .find(system)
+        .filter(OutsideSystem::mayBeOwn)
         .orElseThrow(() -> ProductException.notFound("The outside system '" + system + "'"));
   }
 

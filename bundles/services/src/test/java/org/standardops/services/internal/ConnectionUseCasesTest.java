@@ -148,7 +148,11 @@ class ConnectionUseCasesTest {
   }
 
   @Test
-  void aSystemThatNobodyKnowsIsNotThere() {
+  void aSystemThatNobodyKnowsOrTheServerAloneSetsUpIsNotThere() {
+    assertThatThrownBy(() -> set("job", Map.of("anyHost", "true")))
+        .asInstanceOf(type(ProductException.class))
+        .extracting(ProductException::code)
+        .isEqualTo(ErrorCode.NOT_FOUND);
     assertThatThrownBy(() -> connections.find(world.ann, World.B1, "security"))
         .asInstanceOf(type(ProductException.class))
         .extracting(ProductException::code)
