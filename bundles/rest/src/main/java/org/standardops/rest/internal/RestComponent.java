@@ -2,6 +2,11 @@ package org.standardops.rest.internal;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import javax.servlet.Servlet;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -23,6 +28,7 @@ import org.standardops.rest.event.EventStreams;
 import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
+import org.standardops.rest.http.ErrorPage;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.lightapp.DesktopResource;
@@ -75,9 +81,11 @@ public final class RestComponent {
 
   private final EventStreams streams;
   private final RestServer server;
+  private final List<ServiceRegistration<Servlet>> servlets;
 
   @Activate
   public RestComponent(
+      BundleContext bundle,
       @Reference Authentication authentication,
       @Reference IdempotencyStore keys,
       @Reference PeopleService people,
@@ -145,6 +153,25 @@ public final class RestComponent {
                 new NotificationsResource(notifications),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));
+    servlets =
+        List.of(
+            register(
+                bundle,
+                new ErrorPage(),
+                Map.of("osgi.http.whiteboard.servlet.errorPage", new String[] {"4xx", "5xx"})),
+            register(
+                bundle,
+                server.servlet(),
+                Map.of(
+                    "osgi.http.whiteboard.servlet.pattern",
+                    "/api/*",
+                    "osgi.http.whiteboard.servlet.asyncSupported",
+                    true)));
+  }
+
+  private static ServiceRegistration<Servlet> register(
+      BundleContext bundle, Servlet servlet, Map<String, ?> properties) {
+    return bundle.registerService(Servlet.class, servlet, FrameworkUtil.asDictionary(properties));
   }
 
   private static String publicUrl() {
@@ -153,6 +180,7 @@ public final class RestComponent {
 
   @Deactivate
   void stop() {
+    servlets.forEach(ServiceRegistration::unregister);
     streams.close();
     server.close();
   }

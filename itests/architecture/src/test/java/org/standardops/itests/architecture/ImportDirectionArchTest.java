@@ -51,6 +51,7 @@ class ImportDirectionArchTest {
                   "model",
                   "json")),
           Map.entry("outbound", Set.of("engine/runtime", "model", "atom-api")),
+          Map.entry("web-errors", Set.of()),
           Map.entry("atom-host", Set.of("engine/runtime", "services", "model", "json", "atom-api")),
           Map.entry(
               "rest",
