@@ -17,6 +17,7 @@ import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.configuration.ConfigurationResource;
+import org.standardops.rest.connection.ConnectionsResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
 import org.standardops.rest.event.EventsResource;
@@ -26,6 +27,7 @@ import org.standardops.rest.fake.FakeAuthentication;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
 import org.standardops.rest.fake.FakeConfigurations;
+import org.standardops.rest.fake.FakeConnections;
 import org.standardops.rest.fake.FakeDesktop;
 import org.standardops.rest.fake.FakeFavourites;
 import org.standardops.rest.fake.FakeHealth;
@@ -79,6 +81,7 @@ final class TestServer implements AutoCloseable {
   final FakePeople people = new FakePeople();
   final FakeBusinesses businesses = new FakeBusinesses();
   final FakeSecrets secrets = new FakeSecrets();
+  final FakeConnections connections = new FakeConnections();
   final FakeAudit audit = new FakeAudit();
   final FakeConfigurations configurations = new FakeConfigurations();
   final FakeTokens tokens = new FakeTokens();
@@ -129,6 +132,7 @@ final class TestServer implements AutoCloseable {
         new BusinessesResource(businesses, idempotency),
         new FollowersResource(businesses),
         new SecretsResource(secrets),
+        new ConnectionsResource(connections),
         new ConfigurationResource(configurations),
         new AuditResource(audit),
         new TasksResource(tasks, desktop, idempotency, answers, InstantSource.system()),

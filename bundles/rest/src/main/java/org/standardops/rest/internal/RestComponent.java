@@ -22,6 +22,7 @@ import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.configuration.ConfigurationResource;
+import org.standardops.rest.connection.ConnectionsResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
 import org.standardops.rest.event.EventsResource;
@@ -55,6 +56,7 @@ import org.standardops.services.AtomService;
 import org.standardops.services.AuditService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.ConfigurationService;
+import org.standardops.services.ConnectionService;
 import org.standardops.services.DesktopService;
 import org.standardops.services.FavouriteService;
 import org.standardops.services.HealthService;
@@ -102,6 +104,7 @@ public final class RestComponent {
       @Reference StatisticsService statistics,
       @Reference AtomService atoms,
       @Reference SecretService secrets,
+      @Reference ConnectionService connections,
       @Reference ConfigurationService configurations,
       @Reference AuditService audit,
       @Reference NotificationService notifications,
@@ -125,6 +128,7 @@ public final class RestComponent {
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
                 new SecretsResource(secrets),
+                new ConnectionsResource(connections),
                 new ConfigurationResource(configurations),
                 new AuditResource(audit),
                 new TasksResource(tasks, desktop, idempotency, answers, clock),

@@ -36,6 +36,10 @@ public enum Operation {
   SET_SECRET(Need.BUSINESS_ADMIN),
   DELETE_SECRET(Need.BUSINESS_ADMIN),
 
+  LIST_CONNECTIONS(Need.BUSINESS_ADMIN),
+  SET_CONNECTION(Need.BUSINESS_ADMIN),
+  DELETE_CONNECTION(Need.BUSINESS_ADMIN),
+
   /** Whoever may look at processes sees what their references stand for. */
   SEE_CONFIGURATION(Need.BUSINESS_ROLE),
   CHANGE_CONFIGURATION(Need.BUSINESS_ADMIN),

@@ -1,9 +1,13 @@
-package org.standardops.services.notification;
+package org.standardops.services.secret;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Secrets among the settings of a channel: shown as a mark that, sent back, means unchanged. */
+/**
+ * Secrets among the settings of a channel or connection: shown as a mark that, sent back, means
+ * unchanged.
+ */
 public final class SecretSettings {
 
   private static final Map<String, Object> MARK = Map.of("secret", true);
@@ -35,9 +39,17 @@ public final class SecretSettings {
   }
 
   /** What a schema that is not there says nothing about may be a secret. */
-  private static boolean isOpen(Map<String, Object> schema, String setting) {
-    return schema.get("properties") instanceof Map<?, ?> properties
-        && properties.get(setting) instanceof Map<?, ?> property
-        && !"secret".equals(property.get("format"));
+  public static boolean isOpen(Map<String, Object> schema, String setting) {
+    if (schema.get("properties") instanceof Map<?, ?> properties
+        && properties.get(setting) instanceof Map<?, ?> property) {
+      return !"secret".equals(property.get("format"));
+    }
+    return schema.get("patternProperties") instanceof Map<?, ?> patterns
+        && patterns.entrySet().stream()
+            .anyMatch(
+                pattern ->
+                    Pattern.compile((String) pattern.getKey()).matcher(setting).find()
+                        && pattern.getValue() instanceof Map<?, ?> property
+                        && !"secret".equals(property.get("format")));
   }
 }

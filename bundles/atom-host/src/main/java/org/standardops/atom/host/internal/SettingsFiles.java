@@ -12,19 +12,14 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.standardops.engine.port.Connections;
-import org.standardops.model.BusinessId;
+import org.standardops.services.port.ServerSettings;
 
 /**
  * The server's own access to outside systems, from {@code etc/org.standardops.<system>.cfg}; read
  * at each call, so that a changed file counts at once.
  */
 @Component
-public final class ConfiguredConnections implements Connections {
-
-  /** The systems that are known, each with those of its settings that anyone may see. */
-  private static final Map<String, Pattern> SYSTEMS =
-      Map.of("tencentcloud", Pattern.compile("endpoint|region|secretId|origin\\..+"));
+public final class SettingsFiles implements ServerSettings {
 
   /** What the framework itself adds to a file's settings. */
   private static final Pattern BOOKKEEPING = Pattern.compile("(service|felix|component)\\..*");
@@ -32,23 +27,21 @@ public final class ConfiguredConnections implements Connections {
   private final ConfigurationAdmin configurations;
 
   @Activate
-  public ConfiguredConnections(@Reference ConfigurationAdmin configurations) {
+  public SettingsFiles(@Reference ConfigurationAdmin configurations) {
     this.configurations = configurations;
   }
 
   @Override
-  public Map<String, String> find(BusinessId business, String system) {
+  public Map<String, String> find(String system) {
     Map<String, String> settings = new HashMap<>();
-    if (SYSTEMS.containsKey(system)) {
-      file(system)
-          .forEach(
-              (key, value) -> {
-                String text = value.toString().strip();
-                if (!text.isEmpty() && !BOOKKEEPING.matcher(key).matches()) {
-                  settings.put(key, text);
-                }
-              });
-    }
+    file(system)
+        .forEach(
+            (key, value) -> {
+              String text = value.toString().strip();
+              if (!text.isEmpty() && !BOOKKEEPING.matcher(key).matches()) {
+                settings.put(key, text);
+              }
+            });
     return Map.copyOf(settings);
   }
 
@@ -62,12 +55,5 @@ public final class ConfiguredConnections implements Connections {
     } catch (InvalidSyntaxException e) {
       throw new IllegalStateException(e); // the names of systems are ours
     }
-  }
-
-  /** What is not known is taken for a secret. */
-  @Override
-  public boolean isSecret(String system, String key) {
-    Pattern open = SYSTEMS.get(system);
-    return open == null || !open.matcher(key).matches();
   }
 }

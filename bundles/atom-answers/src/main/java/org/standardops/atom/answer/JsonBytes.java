@@ -1,15 +1,15 @@
-package org.standardops.atom.http.internal;
+package org.standardops.atom.answer;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** JSON values as plain Java, from and to bytes. */
-final class JsonBytes {
+public final class JsonBytes {
 
   private JsonBytes() {}
 
-  static byte[] write(Object value) {
+  public static byte[] write(Object value) {
     try {
       return JSON.std.asBytes(value);
     } catch (IOException e) {
@@ -20,7 +20,7 @@ final class JsonBytes {
   /**
    * @throws IOException for what is no JSON
    */
-  static Object read(byte[] bytes) throws IOException {
+  public static Object read(byte[] bytes) throws IOException {
     return JSON.std.with(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS).anyFrom(bytes);
   }
 }

@@ -9,17 +9,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
-import org.standardops.model.BusinessId;
 
-class ConfiguredConnectionsTest {
-
-  private static final BusinessId BUSINESS = new BusinessId("b1");
+class SettingsFilesTest {
 
   private final Dictionary<String, Object> file = new Hashtable<>();
-  private final ConfiguredConnections connections = new ConfiguredConnections(configurations());
+  private final SettingsFiles files = new SettingsFiles(configurations());
 
   @Test
-  void givesTheSettingsOfAKnownSystem() {
+  void givesWhatIsWrittenInTheFileOfASystem() {
     file.put("service.pid", "org.standardops.tencentcloud");
     file.put("felix.fileinstall.filename", "file:/etc/x.cfg");
     file.put("secretId", " id ");
@@ -27,7 +24,7 @@ class ConfiguredConnectionsTest {
     file.put("region", "");
     file.put("origin.cdn.example.com", "http://10.0.0.1:80");
 
-    assertThat(connections.find(BUSINESS, "tencentcloud"))
+    assertThat(files.find("tencentcloud"))
         .isEqualTo(
             Map.of(
                 "secretId",
@@ -36,22 +33,6 @@ class ConfiguredConnectionsTest {
                 "key",
                 "origin.cdn.example.com",
                 "http://10.0.0.1:80"));
-  }
-
-  @Test
-  void givesNothingOfAnythingElse() {
-    file.put("password", "p");
-
-    assertThat(connections.find(BUSINESS, "security")).isEmpty();
-  }
-
-  @Test
-  void knowsWhatToHide() {
-    assertThat(connections.isSecret("tencentcloud", "secretKey")).isTrue();
-    assertThat(connections.isSecret("tencentcloud", "somethingNew")).isTrue();
-    assertThat(connections.isSecret("other", "endpoint")).isTrue();
-    assertThat(connections.isSecret("tencentcloud", "secretId")).isFalse();
-    assertThat(connections.isSecret("tencentcloud", "origin.cdn.example.com")).isFalse();
   }
 
   /** One file, found by any filter that names a product's PID. */

@@ -1,4 +1,4 @@
-package org.standardops.atom.http.internal;
+package org.standardops.atom.answer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,9 +13,9 @@ import org.standardops.atom.Touched;
  * @param wanted by name, what to look for
  * @param values by name, what was found so far
  */
-record Extraction(Map<String, Pointer> wanted, Map<String, Object> values) {
+public record Extraction(Map<String, Pointer> wanted, Map<String, Object> values) {
 
-  static Extraction of(Parameters parameters) {
+  public static Extraction of(Parameters parameters) {
     Map<String, Pointer> wanted = new LinkedHashMap<>();
     parameters
         .object("extract")
@@ -23,22 +23,22 @@ record Extraction(Map<String, Pointer> wanted, Map<String, Object> values) {
     return new Extraction(wanted, Map.of());
   }
 
-  Extraction from(Object body) {
+  public Extraction from(Object body) {
     Map<String, Object> found = new LinkedHashMap<>();
     wanted.forEach((name, at) -> at.find(body).ifPresent(value -> found.put(name, value)));
     found.putAll(values);
     return new Extraction(wanted, found);
   }
 
-  Extraction with(Map<String, Object> known) {
+  public Extraction with(Map<String, Object> known) {
     return new Extraction(wanted, known);
   }
 
-  Optional<String> firstMissing() {
+  public Optional<String> firstMissing() {
     return wanted.keySet().stream().filter(name -> !values.containsKey(name)).findFirst();
   }
 
-  Outcome missing(String name) {
+  public Outcome missing(String name) {
     return new Outcome.Failed(
         "EXTRACT_MISSING",
         "The answer has nothing at '"

@@ -1,4 +1,4 @@
-package org.standardops.atom.http.internal;
+package org.standardops.atom.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

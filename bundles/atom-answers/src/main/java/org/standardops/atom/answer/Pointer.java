@@ -1,14 +1,14 @@
-package org.standardops.atom.http.internal;
+package org.standardops.atom.answer;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A JSON pointer (RFC 6901) into plain Java values. */
-record Pointer(String text) {
+public record Pointer(String text) {
 
   /** The value there; empty where there is none, and for a JSON null. */
-  Optional<Object> find(Object root) {
+  public Optional<Object> find(Object root) {
     Object at = root;
     if (!text.isEmpty()) {
       for (String part : text.substring(1).split("/", -1)) {

@@ -1,17 +1,17 @@
-package org.standardops.atom.http.internal;
+package org.standardops.atom.answer;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A value that is looked for in an answer. */
-record Condition(Pointer pointer, Object expected) {
+public record Condition(Pointer pointer, Object expected) {
 
-  static Condition of(Map<?, ?> parameter) {
+  public static Condition of(Map<?, ?> parameter) {
     return new Condition(new Pointer((String) parameter.get("pointer")), parameter.get("equals"));
   }
 
-  boolean holds(Object body) {
+  public boolean holds(Object body) {
     return equal(pointer.find(body).orElse(null), expected);
   }
 
