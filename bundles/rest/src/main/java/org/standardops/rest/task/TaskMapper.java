@@ -128,7 +128,8 @@ final class TaskMapper {
         node.error(),
         node.outputs(),
         view.nodesAllowed().getOrDefault(planned.id(), Set.of()),
-        withAttempts ? Optional.of(attempts(node)) : Optional.empty());
+        withAttempts ? Optional.of(attempts(node)) : Optional.empty(),
+        Optional.empty());
   }
 
   private List<AttemptBody> attempts(NodeState node) {

@@ -313,6 +313,11 @@ public final class FakeTasks implements TaskService {
   }
 
   @Override
+  public List<String> logSections(Caller caller, TaskId task, String node) {
+    return List.of("host-1", "host-2");
+  }
+
+  @Override
   public Engine.LogPart log(
       Caller caller,
       TaskId task,

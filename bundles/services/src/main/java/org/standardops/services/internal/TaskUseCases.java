@@ -172,6 +172,12 @@ public final class TaskUseCases implements TaskService {
   }
 
   @Override
+  public List<String> logSections(Caller caller, TaskId task, String node) {
+    NodeState of = access.open(caller, Operation.SEE_TASK, task).node(node);
+    return of.attempt() == 0 ? List.of() : engine.logSections(task, node, of.attempt());
+  }
+
+  @Override
   public Engine.LogPart log(
       Caller caller,
       TaskId task,

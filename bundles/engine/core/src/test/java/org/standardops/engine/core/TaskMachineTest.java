@@ -386,6 +386,38 @@ class TaskMachineTest {
   }
 
   @Test
+  void aCheckpointStaysOverACrashAndARetryUntilTheNodeHasSucceeded() {
+    Walk walk = Walk.started(plan(serial("s", node("a"))));
+    walk.begin("a", RecoveryClass.RERUN);
+    walk.decide(new Input.CheckpointReached("a", 1, Map.of("done", List.of("h1"))));
+
+    walk.decide(new Input.Recovered());
+    assertThat(walk.state.nodes().get("a").run().checkpoint()).isPresent();
+
+    walk.end("a", Walk.failed(Touched.YES));
+    walk.give(
+        new Command.RetryNode(
+            "a", OptionalInt.empty(), Map.of(), Map.of(), Optional.empty()));
+    assertThat(walk.state.nodes().get("a").run().checkpoint())
+        .contains(Map.of("done", List.of("h1")));
+
+    walk.end("a", new Result.Succeeded(Map.of()));
+    assertThat(walk.state.nodes().get("a").run().checkpoint()).isEmpty();
+  }
+
+  @Test
+  void aCheckpointOfACallThatIsNotOpenIsRefused() {
+    Walk walk = Walk.started(plan(serial("s", node("a"))));
+    walk.begin("a", RecoveryClass.RERUN);
+    walk.decide(new Input.Recovered());
+
+    assertThat(
+            TaskMachine.decide(
+                walk.state, new Input.CheckpointReached("a", 1, Map.of()), walk.now))
+        .isInstanceOf(Verdict.Rejection.class);
+  }
+
+  @Test
   void aWaitGoesOnAfterACrash() {
     Walk walk = Walk.started(plan(serial("s", node("a"))));
     walk.end("a", new Result.Poll(Duration.ofSeconds(30), Map.of("job", 1), "job", Map.of()));

@@ -96,7 +96,7 @@ final class CallRunner {
     }
     List<Fault> faults = resolved.faults();
     if (faults.isEmpty() && first) {
-      faults = atom.get().check(resolved.value());
+      faults = atom.get().check(state.get().plan().business(), resolved.value());
     }
     if (!faults.isEmpty()) {
       return Optional.of(outcomes.bounded(invalid(faults, first), masking));

@@ -20,6 +20,7 @@ import org.standardops.engine.core.Command;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.Connections;
+import org.standardops.engine.port.Hosts;
 import org.standardops.engine.port.JournalStore;
 import org.standardops.engine.port.NodeLogStore;
 import org.standardops.engine.port.OutboundHttp;
@@ -46,10 +47,11 @@ public final class EngineComponent implements Engine {
       @Reference NodeLogStore logs,
       @Reference OutboundHttp http,
       @Reference Connections connections,
-      @Reference Secrets secrets) {
+      @Reference Secrets secrets,
+      @Reference Hosts hosts) {
     engine =
         RunningEngine.start(
-            new EnginePorts(journal, atoms, logs, http, connections, secrets),
+            new EnginePorts(journal, atoms, logs, http, connections, secrets, hosts),
             new EngineClock(InstantSource.system(), System::nanoTime),
             System.getProperty(PUBLIC_URL, ""),
             ManagementFactory.getRuntimeMXBean().getName());
@@ -100,6 +102,11 @@ public final class EngineComponent implements Engine {
   public LogPart log(
       TaskId task, String node, int attempt, Optional<String> section, long from, int maxBytes) {
     return engine.log(task, node, attempt, section, from, maxBytes);
+  }
+
+  @Override
+  public List<String> logSections(TaskId task, String node, int attempt) {
+    return engine.logSections(task, node, attempt);
   }
 
   @Override

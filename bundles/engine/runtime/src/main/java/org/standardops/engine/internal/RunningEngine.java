@@ -151,6 +151,15 @@ final class RunningEngine implements Engine {
     }
   }
 
+  @Override
+  public List<String> logSections(TaskId task, String node, int attempt) {
+    try {
+      return parts.ports().logs().sections(task, node, attempt, CallLog.MOST_SECTIONS);
+    } catch (StoreUnavailableException e) {
+      throw EngineStatus.unavailable();
+    }
+  }
+
   private static boolean hasEnded(NodeState node, int attempt) {
     return node.attempts().stream()
         .filter(of -> of.attempt() == attempt)
