@@ -41,6 +41,7 @@ final class TestEngine implements AutoCloseable {
   final TestAtoms atoms = new TestAtoms();
   final Map<String, String> secrets = new ConcurrentHashMap<>();
   final SettableClock clock = new SettableClock();
+  int mostHotTasks = 1_000;
   RunningEngine engine;
 
   static TestEngine booted() {
@@ -64,7 +65,8 @@ final class TestEngine implements AutoCloseable {
             new EnginePorts(store, atoms, logs, new NoHttp(), new TestConnections(), this::secret),
             time,
             "https://ops.example",
-            "test");
+            "test",
+            mostHotTasks);
     atoms.onChange(started::atomsChanged);
     engine = started;
   }
