@@ -64,6 +64,7 @@ class ImportDirectionArchTest {
                   "model",
                   "json",
                   "atom-api")),
+          Map.entry("console", Set.of()),
           Map.entry("shell", Set.of("services", "engine/runtime", "model", "atom-api")));
 
   /** Only these packages of a bundle, where it must not have all of them. */
