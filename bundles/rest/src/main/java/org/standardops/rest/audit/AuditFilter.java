@@ -55,7 +55,7 @@ public final class AuditFilter implements ContainerResponseFilter {
           "answerCallback");
 
   private static final Set<String> CHANGE_NOTHING =
-      Set.of("validateProcess", "previewProcess", "previewNewProcess");
+      Set.of("validateProcess", "previewProcess", "previewNewProcess", "lookUpOptions");
 
   /** What is answered once and is nobody else's to read. */
   private static final Pattern SECRET_FIELD =

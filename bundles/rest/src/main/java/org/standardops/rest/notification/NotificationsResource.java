@@ -97,7 +97,9 @@ public final class NotificationsResource {
             Optional.ofNullable(task).map(NotificationsResource::task),
             Optional.ofNullable(state));
     Page.Request page = new Page.Request(limit, Optional.ofNullable(cursor));
-    return ListBody.of(notifications.deliveries(call.caller(), filter, page), DeliveryBody::of);
+    return ListBody.of(
+        notifications.deliveries(call.caller(), filter, page),
+        delivery -> DeliveryBody.of(delivery, call.language()));
   }
 
   private static TaskId task(String id) {

@@ -23,7 +23,6 @@ import org.standardops.services.notification.ChannelRegistry;
 import org.standardops.services.notification.ConfiguredChannels;
 import org.standardops.services.notification.ConfiguredChannels.Configured;
 import org.standardops.services.notification.MessageText;
-import org.standardops.services.notification.SecretSettings;
 import org.standardops.services.notification.Sending;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.ChannelStore;
@@ -31,6 +30,7 @@ import org.standardops.services.port.DeliveryStore;
 import org.standardops.services.port.Encryption;
 import org.standardops.services.rights.Operation;
 import org.standardops.services.rights.Permissions;
+import org.standardops.services.secret.SecretSettings;
 
 /** How people are notified, and whether they were. */
 @Component

@@ -384,14 +384,33 @@ class PermissionsTest {
               "TaskService.modify",
               (s, c) ->
                   s.world.tasks.modify(
-                      c, s.failed, 1, Map.of("urls", List.of("http://b.test/")), Map.of()),
+                      c,
+                      s.failed,
+                      1,
+                      new TaskService.Values(Map.of("urls", List.of("http://b.test/")), Map.of())),
               OPERATORS),
           below(
               "TaskService.modify",
               (s, c) ->
                   s.world.tasks.modify(
-                      c, s.failed, 1, Map.of(), Map.of("compare", Map.of("urls", List.of("x")))),
+                      c,
+                      s.failed,
+                      1,
+                      new TaskService.Values(
+                          Map.of(), Map.of("compare", Map.of("urls", List.of("x"))))),
               ADMINS),
+          below(
+              "TaskService.faultsOfReplacement",
+              (s, c) -> s.world.tasks.faultsOfReplacement(c, s.created, World.input()),
+              CREATORS),
+          below(
+              "TaskService.faultsOfModification",
+              (s, c) ->
+                  s.world.tasks.faultsOfModification(
+                      c,
+                      s.failed,
+                      new TaskService.Values(Map.of("urls", List.of("http://b.test/")), Map.of())),
+              OPERATORS),
           below("TaskService.events", (s, c) -> s.world.tasks.events(c, s.created, 0, 10), VIEWERS),
           below(
               "TaskService.subscribe",

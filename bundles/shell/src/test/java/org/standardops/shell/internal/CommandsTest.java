@@ -16,9 +16,11 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.standardops.atom.Choice;
 import org.standardops.atom.Recovery;
 import org.standardops.engine.port.AtomDescription;
 import org.standardops.engine.port.AuditRecord;
+import org.standardops.model.BusinessId;
 import org.standardops.model.Fault;
 import org.standardops.model.Page;
 import org.standardops.model.ProductException;
@@ -186,6 +188,17 @@ class CommandsTest {
               Map.of(),
               Map.of(),
               "org.standardops.atom.timer 1.0.0"));
+    }
+
+    @Override
+    public List<Choice> options(
+        Caller caller,
+        AtomRef atom,
+        BusinessId business,
+        String field,
+        Map<String, Object> params,
+        String query) {
+      throw new UnsupportedOperationException("The shell shows no forms.");
     }
 
     @Override

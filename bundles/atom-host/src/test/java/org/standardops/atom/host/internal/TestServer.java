@@ -24,7 +24,7 @@ import org.standardops.services.port.BundleStore;
 /** A framework with declarative services, and the installer and catalogue at work in it. */
 final class TestServer {
 
-  private static final String CONTRACT = "org.standardops.atom;version=1.0.0";
+  private static final String CONTRACT = "org.standardops.atom;version=1.1.0";
 
   private final Framework framework;
   private final ServiceTracker<Atom, Long> tracker;
@@ -50,7 +50,7 @@ final class TestServer {
         new ServiceTracker<>(
             framework.getBundleContext(),
             Atom.class,
-            new AtomArrivals(framework.getBundleContext(), catalogue));
+            new AtomArrivals(framework.getBundleContext(), catalogue, new TestWorld().world));
     tracker.open();
     for (Class<?> part :
         List.of(
@@ -65,7 +65,7 @@ final class TestServer {
     }
     installer =
         new AtomInstaller(
-            new AtomJarCheck(new Version("1.0.0"), catalogue),
+            new AtomJarCheck(new Version("1.1.0"), catalogue),
             store,
             new AtomBundles(framework.getBundleContext(), catalogue),
             InstantSource.fixed(Instant.parse("2026-11-24T08:00:00Z")),

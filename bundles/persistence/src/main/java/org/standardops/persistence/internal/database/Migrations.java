@@ -40,7 +40,8 @@ final class Migrations {
           "0006-task-extras.sql",
           "0007-people.sql",
           "0008-light-apps.sql",
-          "0009-notices.sql");
+          "0009-notices.sql",
+          "0013-connections.sql");
 
   private static final Pattern ONLY = Pattern.compile("(?m)^-- only ([A-Z]+)$");
 
