@@ -1,11 +1,12 @@
 package org.standardops.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +70,6 @@ class NoticeKindsIT {
   private static final WecomStandIn WECOM = new WecomStandIn(OUTSIDE);
   private static final SmsStandIn SMS = new SmsStandIn(OUTSIDE);
 
-  private static Download download;
   private static Web web;
 
   /** How the channels are set up. */
@@ -157,8 +157,7 @@ class NoticeKindsIT {
 
   @BeforeAll
   static void start() {
-    download = OUTSIDE.download();
-    web = Web.on(new ServerProcess(download).with("STANDARDOPS_PUBLIC_URL", PUBLIC_URL));
+    web = Web.on(new ServerProcess(OUTSIDE.download()).with("STANDARDOPS_PUBLIC_URL", PUBLIC_URL));
     RestClient.Answer ann = web.admin().get("/people/ann").expect(200);
     web.admin().put("/people/ann", Reader.ANN.contact("Ann"), "If-Match", ann.etag()).expect(200);
     Map<String, Object> cat = new HashMap<>(Reader.CAT.contact("Cat"));
@@ -475,17 +474,20 @@ class NoticeKindsIT {
   }
 
   private static String link(String task) {
-    return PUBLIC_URL + "/console/b/web/tasks/" + task;
+    return PUBLIC_URL + "/console/tasks/" + task;
   }
 
-  /** As soon as the console is in the download. */
+  /** The console answers, and finds the task's page by itself. */
   private static void assertLinkOpens(String task) {
-    if (Files.exists(download.folder().resolve("system/org/standardops/console"))) {
-      String path = URI.create(link(task)).getPath();
-      await("the console")
-          .atMost(SOON)
-          .ignoreExceptions()
-          .until(() -> web.server().get(path).statusCode() == 200);
-    }
+    String path = URI.create(link(task)).getPath();
+    await("the console")
+        .atMost(SOON)
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> web.server().get(path), answer -> answer.statusCode() == 200)
+        .headers()
+        .firstValue("Content-Type")
+        .ifPresentOrElse(
+            type -> assertThat(type).startsWith("text/html"),
+            () -> fail("The console says no type."));
   }
 }
