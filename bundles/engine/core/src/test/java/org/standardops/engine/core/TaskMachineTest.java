@@ -67,6 +67,20 @@ class TaskMachineTest {
   }
 
   @Test
+  void tellsAWaitForTimeFromOneForTheOutside() {
+    Walk walk = Walk.started(plan(parallel("s", node("a"), node("b"))));
+    Result.Poll poll = new Result.Poll(Duration.ofHours(1), Map.of(), "", Map.of());
+
+    walk.end("a", poll.asTimer());
+    walk.end("b", poll);
+
+    assertThat(walk.state.nodes().get("a").waitingFor().orElseThrow().kind())
+        .isEqualTo(WaitingFor.Kind.TIMER);
+    assertThat(walk.state.nodes().get("b").waitingFor().orElseThrow().kind())
+        .isEqualTo(WaitingFor.Kind.POLL);
+  }
+
+  @Test
   void aReadyNodeWaitsForCapacityUntilAThreadTakesIt() {
     Walk walk = Walk.started(plan(serial("s", node("a"))));
     assertThat(walk.state.nodes().get("a").waitingFor().orElseThrow().kind())
