@@ -28,6 +28,7 @@ import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.Notify;
+import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.AtomService;
@@ -417,6 +418,10 @@ class PermissionsTest {
               (s, c) -> s.world.tasks.subscribe(c, s.created, event -> {}),
               VIEWERS),
           below(
+              "TaskService.logSections",
+              (s, c) -> s.world.tasks.logSections(c, s.failed, "push"),
+              VIEWERS),
+          below(
               "TaskService.log",
               (s, c) ->
                   s.world.tasks.log(
@@ -485,6 +490,13 @@ class PermissionsTest {
               EVERYBODY,
               NOBODY),
           row("AtomService.list", (s, c) -> s.world.atomService.list(c), EVERYBODY, NOBODY),
+          row(
+              "AtomService.options",
+              (s, c) ->
+                  s.world.atomService.options(
+                      c, new AtomRef("push", "1.0.0"), World.B1, "urls", Map.of(), ""),
+              IN_BUSINESS,
+              BLIND),
           platform("AtomService.install", (s, c) -> s.world.atomService.install(c, new byte[0])),
           platform("AtomService.bundles", (s, c) -> s.world.atomService.bundles(c)));
 

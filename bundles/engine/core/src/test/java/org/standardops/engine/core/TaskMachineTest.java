@@ -410,8 +410,7 @@ class TaskMachineTest {
 
     walk.end("a", Walk.failed(Touched.YES));
     walk.give(
-        new Command.RetryNode(
-            "a", OptionalInt.empty(), Map.of(), Map.of(), Optional.empty()));
+        new Command.RetryNode("a", OptionalInt.empty(), Map.of(), Map.of(), Optional.empty()));
     assertThat(walk.state.nodes().get("a").run().checkpoint())
         .contains(Map.of("done", List.of("h1")));
 
@@ -426,8 +425,7 @@ class TaskMachineTest {
     walk.decide(new Input.Recovered());
 
     assertThat(
-            TaskMachine.decide(
-                walk.state, new Input.CheckpointReached("a", 1, Map.of()), walk.now))
+            TaskMachine.decide(walk.state, new Input.CheckpointReached("a", 1, Map.of()), walk.now))
         .isInstanceOf(Verdict.Rejection.class);
   }
 
