@@ -2,17 +2,18 @@ package org.standardops.services;
 
 import java.util.List;
 import org.standardops.engine.port.AtomDescription;
-import org.standardops.services.port.BundleInstaller;
+import org.standardops.engine.port.BundleState;
 
-/** The atom library, and the bundles that bring it. Thread-safe. */
+/** The atom library. Thread-safe. */
 public interface AtomService {
 
   /** Every version of every atom that is there; for anyone signed in. */
-  List<AtomDescription> list(Caller caller);
+  List<LibraryAtom> list(Caller caller);
 
-  /** Platform admin. */
-  BundleInstaller.InstalledBundle install(Caller caller, byte[] jar);
-
-  /** Platform admin. */
-  List<BundleInstaller.InstalledBundle> bundles(Caller caller);
+  /**
+   * An atom of the library.
+   *
+   * @param state whether new tasks get it: that of its bundle
+   */
+  record LibraryAtom(AtomDescription description, BundleState state) {}
 }

@@ -63,6 +63,11 @@ public final class FakeCallbacks implements Engine {
   }
 
   @Override
+  public CompletionStage<Void> settle() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public EngineHealth health() {
     throw new UnsupportedOperationException();
   }

@@ -12,11 +12,13 @@ import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Step;
 import org.standardops.model.process.Variable;
+import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.Samples;
 
 class ProcessCheckTest {
 
-  private final ProcessCheck check = new ProcessCheck(new AtomVersions(Samples.atoms()));
+  private final FakeAtoms atoms = Samples.atoms();
+  private final ProcessCheck check = new ProcessCheck(new AtomVersions(atoms));
 
   @Test
   void findsNothingWrongWithTheSample() {
@@ -64,6 +66,22 @@ class ProcessCheckTest {
             "x",
             "push",
             Optional.of("9.9.9"),
+            false,
+            Map.of("urls", List.of("http://a.test/")),
+            Map.of());
+
+    assertThat(faults(step(pinned)))
+        .containsExactly(tuple("/steps/0/nodes/0/atomVersion", "UNKNOWN_ATOM_VERSION"));
+  }
+
+  @Test
+  void findsAPinnedVersionThatIsRetired() {
+    atoms.retire("push", "1.0.0");
+    Node pinned =
+        Samples.node(
+            "x",
+            "push",
+            Optional.of("1.0.0"),
             false,
             Map.of("urls", List.of("http://a.test/")),
             Map.of());

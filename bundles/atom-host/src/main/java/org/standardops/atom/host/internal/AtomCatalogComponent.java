@@ -9,10 +9,11 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.util.tracker.ServiceTracker;
 import org.standardops.atom.Atom;
 import org.standardops.engine.port.AtomCatalog;
+import org.standardops.engine.port.BundleState;
 import org.standardops.model.task.AtomRef;
 
 /** The catalogue is the service registry: an atom works whoever installed its bundle. */
-@Component
+@Component(service = {AtomCatalog.class, AtomCatalogComponent.class})
 public final class AtomCatalogComponent implements AtomCatalog {
 
   private final Catalogue catalogue = new Catalogue();
@@ -29,9 +30,24 @@ public final class AtomCatalogComponent implements AtomCatalog {
     tracker.close();
   }
 
+  /** For those in this bundle who decide what becomes of its atoms. */
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
   @Override
   public Optional<InstalledAtom> find(AtomRef atom) {
     return catalogue.find(atom);
+  }
+
+  @Override
+  public BundleState state(AtomRef atom) {
+    return catalogue.state(atom);
+  }
+
+  @Override
+  public Optional<String> bundleOf(AtomRef atom) {
+    return catalogue.bundleOf(atom);
   }
 
   @Override

@@ -35,6 +35,7 @@ final class Decider {
   private final EventCodec codec;
   private final InstantSource clock;
   private final AtomCatalog atoms;
+  private final NewUses newUses;
   private Instant latest = Instant.MIN;
 
   Decider(HotTasks tasks, EventCodec codec, InstantSource clock, AtomCatalog atoms) {
@@ -42,6 +43,7 @@ final class Decider {
     this.codec = codec;
     this.clock = clock;
     this.atoms = atoms;
+    this.newUses = new NewUses(atoms);
   }
 
   void decide(Letter letter, Batch batch) {
@@ -68,6 +70,7 @@ final class Decider {
       work.replies.add(committed -> create.reply().complete(state));
       return;
     }
+    newUses.require(create.plan());
     Verdict.Decision decision =
         TaskMachine.create(create.plan(), create.start(), create.by().name(), now());
     HotTask task = new HotTask(decision.state());
@@ -100,6 +103,7 @@ final class Decider {
     if (deliver.input() instanceof Input.TimePassed) {
       task.seenUntil = now();
     }
+    newUses.require(task.newest, deliver.input());
     Verdict verdict = decideInput(task, deliver.input(), work, batch);
     if (verdict instanceof Verdict.Rejection refused) {
       work.replies.add(

@@ -92,6 +92,9 @@ final class EngineLoop {
     for (Letter letter : mailbox.drain(MOST_ROWS, patience)) {
       if (letter instanceof Letter.LookForAtoms) {
         pending.addAll(decider.lookForAtoms());
+      } else if (letter instanceof Letter.Settle settle) {
+        // A turn ends with its commit: what was decided before is on disk, or is decided again.
+        settle.reply().complete(null);
       } else {
         pending.add(letter);
       }
