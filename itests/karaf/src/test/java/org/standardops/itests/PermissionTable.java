@@ -252,6 +252,12 @@ final class PermissionTable {
           entry("listSecrets", row(Rule.ADMIN)),
           entry("setSecret", row(Rule.ADMIN).body(Map.of("value", "a secret")).at("name", "s")),
           entry("deleteSecret", row(Rule.ADMIN).at("name", "none").nothingThere()),
+          entry("listConnections", row(Rule.ADMIN)),
+          entry("getConnection", row(Rule.ADMIN).at("system", "tencentcloud")),
+          entry(
+              "setConnection",
+              row(Rule.ADMIN).body(Map.of("region", "ap-guangzhou")).at("system", "tencentcloud")),
+          entry("deleteConnection", row(Rule.ADMIN).at("system", "none").nothingThere()),
           entry("getStatistics", row(Rule.ANY_ROLE)),
           // processes
           entry("listProcesses", row(Rule.ANY_ROLE)),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.standardops.atom.Call;
+import org.standardops.atom.Host;
 import org.standardops.atom.Http;
 import org.standardops.atom.Parameters;
 
@@ -23,6 +24,9 @@ public final class TestCall implements Call {
   private final RecordedLog log = new RecordedLog();
   private final List<Double> progress = new ArrayList<>();
   private final List<Map<String, Object>> savedHandles = new ArrayList<>();
+  private final Map<String, String> secrets = new HashMap<>();
+  private Map<String, Object> checkpoint = Map.of();
+  private TestBusiness business = TestBusiness.withoutHosts();
   private final Map<String, Map<String, String>> connections = new HashMap<>();
   private Instant attemptStartedAt = clock.instant();
   private Optional<Instant> intentStartedAt = Optional.empty();
@@ -134,7 +138,7 @@ public final class TestCall implements Call {
 
   @Override
   public Origin origin() {
-    return new Origin("b1", "t1", "n1");
+    return new Origin(business.id(), "t1", "n1");
   }
 
   @Override
@@ -163,6 +167,42 @@ public final class TestCall implements Call {
   /** Every handle saved so far, oldest first. */
   public List<Map<String, Object>> savedHandles() {
     return List.copyOf(savedHandles);
+  }
+
+  @Override
+  public Map<String, Object> checkpoint() {
+    return checkpoint;
+  }
+
+  @Override
+  public void saveCheckpoint(Map<String, Object> kept) {
+    checkpoint = JsonValues.checkpoint(kept);
+  }
+
+  /** What an earlier attempt kept. */
+  public TestCall checkpoint(Map<String, Object> kept) {
+    checkpoint = JsonValues.checkpoint(kept);
+    return this;
+  }
+
+  @Override
+  public List<Host> hosts() {
+    return business.hosts();
+  }
+
+  @Override
+  public Optional<String> credential(Host host) {
+    if (!hosts().contains(host)) {
+      throw new IllegalArgumentException(host.host() + " is not a host of the business.");
+    }
+    return host.credential().map(secrets::get);
+  }
+
+  /** A host of the business; the secret is what its credential names, if it names one. */
+  public TestCall host(Host host, String secret) {
+    business = business.with(host);
+    host.credential().ifPresent(name -> secrets.put(name, secret));
+    return this;
   }
 
   @Override

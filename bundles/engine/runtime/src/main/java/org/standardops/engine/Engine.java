@@ -56,6 +56,9 @@ public interface Engine {
   LogPart log(
       TaskId task, String node, int attempt, Optional<String> section, long from, int maxBytes);
 
+  /** The names of the sections that a node's log has, in order; at most 1,000. */
+  List<String> logSections(TaskId task, String node, int attempt);
+
   /**
    * An outside system answers a waiting node.
    *

@@ -2,8 +2,12 @@ package org.standardops.rest.fake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.standardops.atom.Choice;
 import org.standardops.atom.Recovery;
 import org.standardops.engine.port.AtomDescription;
+import org.standardops.model.BusinessId;
 import org.standardops.model.Fault;
 import org.standardops.model.ProductException;
 import org.standardops.model.process.TimingType;
@@ -33,6 +37,24 @@ public final class FakeAtoms implements AtomService {
         Map.of("type", "object"),
         Map.of("type", "object"),
         "org.standardops.atom.timer " + version);
+  }
+
+  @Override
+  public List<Choice> options(
+      Caller caller,
+      AtomRef atom,
+      BusinessId business,
+      String field,
+      Map<String, Object> params,
+      String query) {
+    if (!field.equals("region")) {
+      throw ProductException.invalid(
+          List.of(new Fault("/field", "NO_OPTIONS", "There are choices for region alone.")));
+    }
+    return Stream.concat(
+            Stream.of(new Choice("ap-guangzhou", Map.of("en", "Guangzhou", "zh-CN", "广州"))),
+            IntStream.rangeClosed(1, 100).mapToObj(i -> Choice.of("r" + i, business + " " + query)))
+        .toList();
   }
 
   @Override

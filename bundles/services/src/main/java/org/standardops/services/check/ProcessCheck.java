@@ -106,7 +106,7 @@ public final class ProcessCheck {
       under(at + "/params", use.unknown(values.secrets()), faults);
       under(
           at + "/params",
-          placed.atom().get().checkTemplate(use.params()).stream()
+          placed.atom().get().checkTemplate(values.business(), use.params()).stream()
               .filter(fault -> !use.concerns(fault))
               .toList(),
           faults);

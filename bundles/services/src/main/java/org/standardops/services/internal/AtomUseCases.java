@@ -1,10 +1,15 @@
 package org.standardops.services.internal;
 
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.standardops.atom.Choice;
 import org.standardops.engine.port.AtomCatalog;
+import org.standardops.model.BusinessId;
+import org.standardops.model.ProductException;
+import org.standardops.model.task.AtomRef;
 import org.standardops.services.AtomService;
 import org.standardops.services.Caller;
 import org.standardops.services.port.BusinessStore;
@@ -31,5 +36,20 @@ public final class AtomUseCases implements AtomService {
         .map(AtomCatalog.InstalledAtom::description)
         .map(atom -> new LibraryAtom(atom, atoms.state(atom.atom())))
         .toList();
+  }
+
+  @Override
+  public List<Choice> options(
+      Caller caller,
+      AtomRef atom,
+      BusinessId business,
+      String field,
+      Map<String, Object> params,
+      String query) {
+    permissions.require(caller, Operation.LOOK_UP_OPTIONS, business);
+    return atoms
+        .find(atom)
+        .orElseThrow(() -> ProductException.notFound("The atom " + atom))
+        .options(business, field, params, query);
   }
 }

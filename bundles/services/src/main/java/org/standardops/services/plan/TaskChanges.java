@@ -155,7 +155,10 @@ public final class TaskChanges {
     Map<String, Object> variables = new HashMap<>(task.variables());
     variables.putAll(changed.values());
     return new AttemptCheck(
-        path -> ParameterValues.value(task, variables, path), changed.faulty(), secrets);
+        task.plan().business(),
+        path -> ParameterValues.value(task, variables, path),
+        changed.faulty(),
+        secrets);
   }
 
   private Map<String, ReferenceScope> scopes(TaskState task, ProcessDefinition process) {

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.standardops.atom.Atom;
+import org.standardops.atom.Choice;
 import org.standardops.atom.Recovery;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.AtomDescription;
 import org.standardops.engine.port.BundleState;
 import org.standardops.json.JsonSchema;
+import org.standardops.model.BusinessId;
 import org.standardops.model.Fault;
 import org.standardops.model.process.TimingType;
 import org.standardops.model.task.AtomRef;
@@ -105,13 +107,19 @@ public final class FakeAtoms implements AtomCatalog {
     }
 
     @Override
-    public List<Fault> check(Map<String, Object> params) {
+    public List<Fault> check(BusinessId business, Map<String, Object> params) {
       return schema.check(params);
     }
 
     @Override
-    public List<Fault> checkTemplate(Map<String, Object> params) {
+    public List<Fault> checkTemplate(BusinessId business, Map<String, Object> params) {
       return schema.checkTemplate(params);
+    }
+
+    @Override
+    public List<Choice> options(
+        BusinessId business, String field, Map<String, Object> params, String query) {
+      return List.of(Choice.of(business + " " + field + " " + query, "The " + field));
     }
   }
 }

@@ -27,8 +27,10 @@ final class AtomArrivals implements ServiceTrackerCustomizer<Atom, Long> {
 
   private final BundleContext context;
   private final Catalogue catalogue;
+  private final AtomWorld world;
 
-  AtomArrivals(BundleContext context, Catalogue catalogue) {
+  AtomArrivals(BundleContext context, Catalogue catalogue, AtomWorld world) {
+    this.world = world;
     this.context = context;
     this.catalogue = catalogue;
   }
@@ -50,7 +52,7 @@ final class AtomArrivals implements ServiceTrackerCustomizer<Atom, Long> {
       AtomDescription described = description.of(bundle.getSymbolicName(), bundle.getVersion());
       JsonSchema schema = JsonSchema.of(described.parameters());
       Optional<InstalledAtom> holder =
-          catalogue.add(service, new DescribedAtom(described, schema, atom));
+          catalogue.add(service, DescribedAtom.of(described, schema, atom, world));
       holder.ifPresent(
           first ->
               LOG.warn(

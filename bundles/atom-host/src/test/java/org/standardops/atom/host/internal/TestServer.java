@@ -28,7 +28,7 @@ import org.standardops.services.port.BundleStore;
 /** A framework with declarative services, and the installer and catalogue at work in it. */
 final class TestServer {
 
-  private static final String CONTRACT = "org.standardops.atom;version=1.0.0";
+  private static final String CONTRACT = "org.standardops.atom;version=1.1.0";
 
   private final Framework framework;
   private final ServiceTracker<Atom, Long> tracker;
@@ -53,6 +53,8 @@ final class TestServer {
                     cache.toString(),
                     Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                     CONTRACT,
+                    "ds.stop.timeout.milliseconds",
+                    "500",
                     Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
                     "100"));
     framework.start();
@@ -60,7 +62,7 @@ final class TestServer {
         new ServiceTracker<>(
             framework.getBundleContext(),
             Atom.class,
-            new AtomArrivals(framework.getBundleContext(), catalogue));
+            new AtomArrivals(framework.getBundleContext(), catalogue, new TestWorld().world));
     tracker.open();
     for (Class<?> part :
         List.of(
@@ -79,7 +81,7 @@ final class TestServer {
     known = new KnownBundles(running, catalogue);
     AtomJarCheck check =
         new AtomJarCheck(
-            new Version("1.0.0"),
+            new Version("1.1.0"),
             Capabilities.of(framework.getBundleContext()),
             new TakenCodes(catalogue, store));
     Instant now = Instant.parse("2026-11-24T08:00:00Z");

@@ -3,9 +3,11 @@ package org.standardops.engine.internal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.standardops.atom.Call;
+import org.standardops.atom.Host;
 import org.standardops.atom.Http;
 import org.standardops.atom.Log;
 import org.standardops.atom.Parameters;
@@ -25,6 +27,8 @@ final class AtomCall implements Call {
   private final CallLog log;
   private final Masking masking;
   private final Optional<Instant> deadline;
+  private final CallHosts hosts;
+  private volatile Map<String, Object> checkpoint;
   private volatile boolean over;
 
   AtomCall(
@@ -44,6 +48,8 @@ final class AtomCall implements Call {
     this.recovering = recovering;
     this.log = log;
     this.masking = masking;
+    this.hosts = world.hosts(state.plan().business());
+    this.checkpoint = node.run().checkpoint().orElse(Map.of());
     this.deadline = node.run().deadline().or(() -> timeoutFromNow());
   }
 
@@ -119,6 +125,30 @@ final class AtomCall implements Call {
   public void saveHandle(Map<String, Object> handle) {
     requireOpen();
     world.saveHandle(call, handle, masking);
+  }
+
+  /** What this very call has kept, else what was there when it began. */
+  @Override
+  public Map<String, Object> checkpoint() {
+    return checkpoint;
+  }
+
+  @Override
+  public void saveCheckpoint(Map<String, Object> kept) {
+    requireOpen();
+    checkpoint = world.saveCheckpoint(call, kept, masking);
+  }
+
+  @Override
+  public List<Host> hosts() {
+    requireOpen();
+    return hosts.all();
+  }
+
+  @Override
+  public Optional<String> credential(Host host) {
+    requireOpen();
+    return hosts.credential(host, masking);
   }
 
   @Override

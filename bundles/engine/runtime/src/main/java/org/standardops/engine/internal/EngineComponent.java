@@ -20,6 +20,7 @@ import org.standardops.engine.core.Command;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.Connections;
+import org.standardops.engine.port.Hosts;
 import org.standardops.engine.port.JournalStore;
 import org.standardops.engine.port.NodeLogStore;
 import org.standardops.engine.port.OutboundHttp;
@@ -36,6 +37,9 @@ public final class EngineComponent implements Engine {
   /** Where the outside reaches this server; set by the start scripts. */
   private static final String PUBLIC_URL = "standardops.public.url";
 
+  /** How many tasks are kept in memory at once. */
+  private static final String HOT_TASKS = "standardops.engine.hot-tasks";
+
   private final RunningEngine engine;
   private final AutoCloseable catalogWatch;
 
@@ -46,13 +50,15 @@ public final class EngineComponent implements Engine {
       @Reference NodeLogStore logs,
       @Reference OutboundHttp http,
       @Reference Connections connections,
-      @Reference Secrets secrets) {
+      @Reference Secrets secrets,
+      @Reference Hosts hosts) {
     engine =
         RunningEngine.start(
-            new EnginePorts(journal, atoms, logs, http, connections, secrets),
+            new EnginePorts(journal, atoms, logs, http, connections, secrets, hosts),
             new EngineClock(InstantSource.system(), System::nanoTime),
             System.getProperty(PUBLIC_URL, ""),
-            ManagementFactory.getRuntimeMXBean().getName());
+            ManagementFactory.getRuntimeMXBean().getName(),
+            Integer.getInteger(HOT_TASKS, 20_000));
     catalogWatch = atoms.onChange(engine::atomsChanged);
   }
 
@@ -100,6 +106,11 @@ public final class EngineComponent implements Engine {
   public LogPart log(
       TaskId task, String node, int attempt, Optional<String> section, long from, int maxBytes) {
     return engine.log(task, node, attempt, section, from, maxBytes);
+  }
+
+  @Override
+  public List<String> logSections(TaskId task, String node, int attempt) {
+    return engine.logSections(task, node, attempt);
   }
 
   @Override

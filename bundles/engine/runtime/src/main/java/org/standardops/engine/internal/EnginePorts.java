@@ -2,6 +2,7 @@ package org.standardops.engine.internal;
 
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.Connections;
+import org.standardops.engine.port.Hosts;
 import org.standardops.engine.port.JournalStore;
 import org.standardops.engine.port.NodeLogStore;
 import org.standardops.engine.port.OutboundHttp;
@@ -14,4 +15,5 @@ record EnginePorts(
     NodeLogStore logs,
     OutboundHttp http,
     Connections connections,
-    Secrets secrets) {}
+    Secrets secrets,
+    Hosts hosts) {}

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.standardops.atom.Atom;
+import org.standardops.atom.Choice;
 import org.standardops.atom.Recovery;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.AtomDescription;
 import org.standardops.engine.port.BundleState;
+import org.standardops.model.BusinessId;
 import org.standardops.model.Fault;
 import org.standardops.model.process.TimingType;
 import org.standardops.model.task.AtomRef;
@@ -94,14 +96,20 @@ final class TestAtoms implements AtomCatalog {
   private record Installed(AtomDescription description, Atom atom) implements InstalledAtom {
 
     @Override
-    public List<Fault> check(Map<String, Object> params) {
+    public List<Fault> check(BusinessId business, Map<String, Object> params) {
       return params.containsKey("bad")
           ? List.of(new Fault("/bad", "INVALID_VALUE", "is never good"))
           : List.of();
     }
 
     @Override
-    public List<Fault> checkTemplate(Map<String, Object> params) {
+    public List<Fault> checkTemplate(BusinessId business, Map<String, Object> params) {
+      return List.of();
+    }
+
+    @Override
+    public List<Choice> options(
+        BusinessId business, String field, Map<String, Object> params, String query) {
       return List.of();
     }
   }
