@@ -29,6 +29,7 @@ import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.Notify;
+import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.AtomService;
@@ -488,6 +489,12 @@ class PermissionsTest {
               EVERYBODY,
               NOBODY),
           row("AtomService.list", (s, c) -> s.world.atomService.list(c), EVERYBODY, NOBODY),
+          below(
+              "AtomService.options",
+              (s, c) ->
+                  s.world.atomService.options(
+                      c, new AtomRef("push", "1.0.0"), World.B1, "area", Map.of(), ""),
+              IN_BUSINESS),
           platform("BundleService.list", (s, c) -> s.world.bundleService.list(c)),
           platform("BundleService.find", (s, c) -> s.world.bundleService.find(c, s.bundle)),
           platform(

@@ -49,7 +49,10 @@ final class AtomJarCheck {
     List<Fault> faults = new ArrayList<>(files.faults());
     files
         .newerClass()
-        .ifPresent(name -> faults.add(RequirementCheck.wrongJava("Its class " + name + " does")));
+        .ifPresent(
+            name ->
+                faults.add(
+                    RequirementCheck.wrongJava("Its class " + name + " needs a later Java")));
     byte[] manifest = files.kept().get(JarFiles.MANIFEST);
     if (manifest == null) {
       faults.add(new Fault("", "INVALID_JAR", "There is no " + JarFiles.MANIFEST + " in it."));

@@ -27,7 +27,7 @@ public final class BundleInstallerComponent implements BundleInstaller {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   /** For a bundle to start; its atoms come while it does. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration LATECOMERS = Duration.ofSeconds(3);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
