@@ -125,12 +125,19 @@ final class World {
   final InMemoryStatisticsStore statisticsStore = new InMemoryStatisticsStore();
   final SelectionService selections =
       new SelectionUseCases(selectionStore, processStore, businesses, clock);
+  final InMemoryLightApps lightAppStore = new InMemoryLightApps();
   final FavouriteService favourites =
-      new FavouriteUseCases(new InMemoryFavouriteStore(), processStore, businesses, engine, clock);
+      new FavouriteUseCases(
+          new InMemoryFavouriteStore(),
+          processStore,
+          businesses,
+          engine,
+          atoms,
+          lightAppStore,
+          clock);
   final StatisticsService statistics = new StatisticsUseCase(statisticsStore, businesses, clock);
   final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
 
-  final InMemoryLightApps lightAppStore = new InMemoryLightApps();
   final LightAppService lightApps =
       new LightAppUseCases(
           lightAppStore, engine, processStore, businesses, accounts, () -> {}, clock);

@@ -37,7 +37,8 @@ final class Migrations {
           "0004-notifications.sql",
           "0006-task-extras.sql",
           "0007-people.sql",
-          "0008-light-apps.sql");
+          "0008-light-apps.sql",
+          "0010-starts.sql");
 
   private final List<Change> changes;
 
