@@ -100,7 +100,8 @@ class ImportDirectionArchTest {
           "security");
 
   /** For tests, or embedded by those that use it. */
-  private static final Set<String> IN_NO_SERVER = Set.of("atom-testkit", "atom-answers", "tencent-cloud-signature");
+  private static final Set<String> IN_NO_SERVER =
+      Set.of("atom-testkit", "atom-answers", "tencent-cloud-signature");
 
   private final List<BuiltBundle> bundles = BuiltBundle.all();
 
