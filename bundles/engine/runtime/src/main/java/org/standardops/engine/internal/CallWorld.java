@@ -40,6 +40,7 @@ final class CallWorld {
   private final ProgressBoard progress;
   private final Subscriptions subscriptions;
   private final InstantSource clock;
+  private final InstantSource wallClock;
   private final String publicUrl;
 
   CallWorld(
@@ -55,6 +56,7 @@ final class CallWorld {
     this.connections = ports.connections();
     this.hosts = ports.hosts();
     this.secrets = ports.secrets();
+    this.wallClock = ports.wallClock();
     this.progress = progress;
     this.subscriptions = subscriptions;
     this.clock = clock;
@@ -113,6 +115,10 @@ final class CallWorld {
 
   InstantSource clock() {
     return clock;
+  }
+
+  InstantSource wallClock() {
+    return wallClock;
   }
 
   Instant now() {

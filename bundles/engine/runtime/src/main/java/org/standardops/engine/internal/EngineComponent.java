@@ -54,7 +54,8 @@ public final class EngineComponent implements Engine {
       @Reference Hosts hosts) {
     engine =
         RunningEngine.start(
-            new EnginePorts(journal, atoms, logs, http, connections, secrets, hosts),
+            new EnginePorts(
+                journal, atoms, logs, http, connections, secrets, hosts, InstantSource.system()),
             new EngineClock(InstantSource.system(), System::nanoTime),
             System.getProperty(PUBLIC_URL, ""),
             ManagementFactory.getRuntimeMXBean().getName(),
