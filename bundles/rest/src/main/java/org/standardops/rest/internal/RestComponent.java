@@ -2,6 +2,11 @@ package org.standardops.rest.internal;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import javax.servlet.Servlet;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -17,11 +22,13 @@ import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.configuration.ConfigurationResource;
+import org.standardops.rest.connection.ConnectionsResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
 import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
+import org.standardops.rest.http.ErrorPage;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.lightapp.DesktopResource;
@@ -49,6 +56,7 @@ import org.standardops.services.AtomService;
 import org.standardops.services.AuditService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.ConfigurationService;
+import org.standardops.services.ConnectionService;
 import org.standardops.services.DesktopService;
 import org.standardops.services.FavouriteService;
 import org.standardops.services.HealthService;
@@ -73,9 +81,11 @@ public final class RestComponent {
 
   private final EventStreams streams;
   private final RestServer server;
+  private final List<ServiceRegistration<Servlet>> servlets;
 
   @Activate
   public RestComponent(
+      BundleContext bundle,
       @Reference Authentication authentication,
       @Reference IdempotencyStore keys,
       @Reference PeopleService people,
@@ -94,6 +104,7 @@ public final class RestComponent {
       @Reference StatisticsService statistics,
       @Reference AtomService atoms,
       @Reference SecretService secrets,
+      @Reference ConnectionService connections,
       @Reference ConfigurationService configurations,
       @Reference AuditService audit,
       @Reference NotificationService notifications,
@@ -117,6 +128,7 @@ public final class RestComponent {
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
                 new SecretsResource(secrets),
+                new ConnectionsResource(connections),
                 new ConfigurationResource(configurations),
                 new AuditResource(audit),
                 new TasksResource(tasks, desktop, idempotency, answers, clock),
@@ -141,6 +153,25 @@ public final class RestComponent {
                 new NotificationsResource(notifications),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));
+    servlets =
+        List.of(
+            register(
+                bundle,
+                new ErrorPage(),
+                Map.of("osgi.http.whiteboard.servlet.errorPage", new String[] {"4xx", "5xx"})),
+            register(
+                bundle,
+                server.servlet(),
+                Map.of(
+                    "osgi.http.whiteboard.servlet.pattern",
+                    "/api/*",
+                    "osgi.http.whiteboard.servlet.asyncSupported",
+                    true)));
+  }
+
+  private static ServiceRegistration<Servlet> register(
+      BundleContext bundle, Servlet servlet, Map<String, ?> properties) {
+    return bundle.registerService(Servlet.class, servlet, FrameworkUtil.asDictionary(properties));
   }
 
   private static String publicUrl() {
@@ -149,6 +180,7 @@ public final class RestComponent {
 
   @Deactivate
   void stop() {
+    servlets.forEach(ServiceRegistration::unregister);
     streams.close();
     server.close();
   }

@@ -71,7 +71,9 @@ public final class MessageText {
   private Optional<String> link(Notice notice) {
     return publicUrl.isEmpty()
         ? Optional.empty()
-        : Optional.of(publicUrl.replaceAll("/+$", "") + "/console/tasks/" + notice.task());
+        : Optional.of(
+            "%s/console/b/%s/tasks/%s"
+                .formatted(publicUrl.replaceAll("/+$", ""), notice.business(), notice.task()));
   }
 
   private static void nodes(StringBuilder text, Words words, Notice notice) {

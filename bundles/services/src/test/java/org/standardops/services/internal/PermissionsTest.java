@@ -28,6 +28,7 @@ import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.Notify;
+import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.AtomService;
@@ -103,6 +104,10 @@ class PermissionsTest {
       new AuditStore.Filter(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  private static final DeliveryStore.Filter ALL_DELIVERIES =
+      new DeliveryStore.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+  private static final DeliveryStore.Filter DELIVERIES_OF_B1 =
+      new DeliveryStore.Filter(Optional.of(World.B1), Optional.empty(), Optional.empty());
   private static final AuditStore.Filter OF_B1 =
       new AuditStore.Filter(
           Optional.empty(),
@@ -157,9 +162,12 @@ class PermissionsTest {
               (s, c) -> s.world.notifications.test(c, Notify.Channel.EMAIL, "ann@example.com")),
           platform(
               "NotificationService.deliveries",
-              (s, c) ->
-                  s.world.notifications.deliveries(
-                      c, new DeliveryStore.Filter(Optional.empty(), Optional.empty()), PAGE)),
+              (s, c) -> s.world.notifications.deliveries(c, ALL_DELIVERIES, PAGE)),
+          row(
+              "NotificationService.deliveries",
+              (s, c) -> s.world.notifications.deliveries(c, DELIVERIES_OF_B1, PAGE),
+              EnumSet.of(Role.PLATFORM_ADMIN, Role.ADMIN),
+              EnumSet.of(Role.STRANGER, Role.FOREIGN_ADMIN, Role.APP_USER)),
           row("BusinessService.list", (s, c) -> s.world.business.list(c, PAGE), EVERYBODY, NOBODY),
           platform(
               "BusinessService.create",
@@ -377,18 +385,41 @@ class PermissionsTest {
               "TaskService.modify",
               (s, c) ->
                   s.world.tasks.modify(
-                      c, s.failed, 1, Map.of("urls", List.of("http://b.test/")), Map.of()),
+                      c,
+                      s.failed,
+                      1,
+                      new TaskService.Values(Map.of("urls", List.of("http://b.test/")), Map.of())),
               OPERATORS),
           below(
               "TaskService.modify",
               (s, c) ->
                   s.world.tasks.modify(
-                      c, s.failed, 1, Map.of(), Map.of("compare", Map.of("urls", List.of("x")))),
+                      c,
+                      s.failed,
+                      1,
+                      new TaskService.Values(
+                          Map.of(), Map.of("compare", Map.of("urls", List.of("x"))))),
               ADMINS),
+          below(
+              "TaskService.faultsOfReplacement",
+              (s, c) -> s.world.tasks.faultsOfReplacement(c, s.created, World.input()),
+              CREATORS),
+          below(
+              "TaskService.faultsOfModification",
+              (s, c) ->
+                  s.world.tasks.faultsOfModification(
+                      c,
+                      s.failed,
+                      new TaskService.Values(Map.of("urls", List.of("http://b.test/")), Map.of())),
+              OPERATORS),
           below("TaskService.events", (s, c) -> s.world.tasks.events(c, s.created, 0, 10), VIEWERS),
           below(
               "TaskService.subscribe",
               (s, c) -> s.world.tasks.subscribe(c, s.created, event -> {}),
+              VIEWERS),
+          below(
+              "TaskService.logSections",
+              (s, c) -> s.world.tasks.logSections(c, s.failed, "push"),
               VIEWERS),
           below(
               "TaskService.log",
@@ -459,6 +490,13 @@ class PermissionsTest {
               EVERYBODY,
               NOBODY),
           row("AtomService.list", (s, c) -> s.world.atomService.list(c), EVERYBODY, NOBODY),
+          row(
+              "AtomService.options",
+              (s, c) ->
+                  s.world.atomService.options(
+                      c, new AtomRef("push", "1.0.0"), World.B1, "urls", Map.of(), ""),
+              IN_BUSINESS,
+              BLIND),
           platform("AtomService.install", (s, c) -> s.world.atomService.install(c, new byte[0])),
           platform("AtomService.bundles", (s, c) -> s.world.atomService.bundles(c)));
 

@@ -14,6 +14,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.standardops.model.ProductException;
 import org.standardops.services.AtomService;
+import org.standardops.services.AuditService;
 import org.standardops.services.port.BundleInstaller.InstalledBundle;
 
 /** {@code standardops:bundle-install FILE}. */
@@ -30,12 +31,20 @@ public final class BundleInstallCommand implements Action {
 
   @Reference Session session;
   @Reference AtomService atoms;
+  @Reference AuditService audit;
 
   @Override
   public Object execute() throws CommandException {
     Path jar = session.currentDir().resolve(file);
     try {
-      InstalledBundle bundle = atoms.install(ShellUser.of(session), Files.readAllBytes(jar));
+      byte[] bytes = Files.readAllBytes(jar);
+      InstalledBundle bundle =
+          new ShellAudit(audit, ShellUser.of(session))
+              .change(
+                  "INSTALL_BUNDLE",
+                  "/bundles",
+                  installed -> "/bundles/" + installed.symbolicName() + ":" + installed.version(),
+                  caller -> atoms.install(caller, bytes));
       session
           .getConsole()
           .println(

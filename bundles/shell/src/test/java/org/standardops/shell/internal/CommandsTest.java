@@ -12,20 +12,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.standardops.atom.Choice;
 import org.standardops.atom.Recovery;
 import org.standardops.engine.port.AtomDescription;
+import org.standardops.engine.port.AuditRecord;
 import org.standardops.model.BusinessId;
 import org.standardops.model.Fault;
+import org.standardops.model.Page;
 import org.standardops.model.ProductException;
 import org.standardops.model.process.TimingType;
 import org.standardops.model.task.AtomRef;
 import org.standardops.services.AtomService;
+import org.standardops.services.AuditService;
 import org.standardops.services.Caller;
 import org.standardops.services.HealthService.Health;
+import org.standardops.services.port.AuditStore;
 import org.standardops.services.port.BundleInstaller.InstalledBundle;
 
 class CommandsTest {
@@ -36,6 +41,7 @@ class CommandsTest {
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final AtomLibrary atoms = new AtomLibrary();
+  private final List<String> recorded = new ArrayList<>();
   @TempDir private Path folder;
 
   @Test
@@ -45,6 +51,9 @@ class CommandsTest {
     install("timer.jar");
 
     assertThat(atoms.installed).containsExactly("jar by ann from shell, admin");
+    assertThat(recorded)
+        .containsExactly(
+            "DONE INSTALL_BUNDLE /bundles/org.standardops.atom.timer:1.0.0 by ann from shell");
     assertThat(output()).isEqualTo("Installed org.standardops.atom.timer 1.0.0 with timer.\n");
   }
 
@@ -56,6 +65,7 @@ class CommandsTest {
 
     assertThatThrownBy(() -> install("bad.jar"))
         .hasMessage("INVALID: 2 reasons:\n  No atom.\n  /a: Wrong.");
+    assertThat(recorded).isEmpty();
   }
 
   @Test
@@ -108,6 +118,7 @@ class CommandsTest {
     command.file = file;
     command.session = session();
     command.atoms = atoms;
+    command.audit = new RecordingAudit();
     command.execute();
   }
 
@@ -131,6 +142,29 @@ class CommandsTest {
             Session.class.getClassLoader(),
             new Class<?>[] {Session.class},
             (proxy, method, arguments) -> answers.get(method.getName()));
+  }
+
+  /** Keeps what it is told as sentences. */
+  private final class RecordingAudit implements AuditService {
+
+    @Override
+    public void note(Caller caller, Note note) {
+      recorded.add(
+          note.outcome()
+              + " "
+              + note.operation()
+              + " "
+              + note.resource()
+              + " by "
+              + caller.name()
+              + " from "
+              + caller.address());
+    }
+
+    @Override
+    public Page<AuditRecord> list(Caller caller, AuditStore.Filter filter, Page.Request page) {
+      return new Page<>(List.of(), Optional.empty());
+    }
   }
 
   /** One bundle with one atom; takes what it is given, unless it has faults to tell. */

@@ -54,8 +54,18 @@ class LayerArchTest {
           .resideOutsideOfPackage("org.standardops.rest..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("javax.ws.rs..", "javax.servlet..", "org.apache.cxf..")
+          .resideInAnyPackage("javax.ws.rs..", "org.apache.cxf..")
           .because("use cases serve the console, the shell and schedules too: map to HTTP in rest");
+
+  @ArchTest
+  static final ArchRule servletsAreOnlyInRestAndConsole =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.standardops.rest..", "org.standardops.console..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javax.servlet..")
+          .because("HTTP is spoken in two places: the API, and the files of the console");
 
   @ArchTest
   static final ArchRule theFrameworkIsOnlyInAtomHost =

@@ -26,6 +26,7 @@ import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.AtomCatalog.InstalledAtom;
 import org.standardops.engine.port.StoreUnavailableException;
 import org.standardops.model.Fault;
+import org.standardops.model.process.TimingType;
 import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.NodeError;
 import org.standardops.model.task.TaskStatus;
@@ -114,7 +115,9 @@ final class CallRunner {
       return Optional.of(new Result.NotBegun());
     }
     call.begin();
-    return Optional.of(make(call, atom.get().atom(), state.get(), node, given, recovery, masking));
+    Result result = make(call, atom.get().atom(), state.get(), node, given, recovery, masking);
+    boolean idle = atom.get().description().timing() == TimingType.IDLE_TIME;
+    return Optional.of(idle && result instanceof Result.Poll poll ? poll.asTimer() : result);
   }
 
   private static Result noSecret(String code, Exception cause, boolean first) {

@@ -58,6 +58,9 @@ sealed interface Letter {
     }
   }
 
+  /** A queued task may come into memory. */
+  record Admit(TaskId task, CompletableFuture<Void> reply) implements Letter {}
+
   /** New atoms arrived: look at the tasks that miss one. */
   record LookForAtoms() implements Letter {
     @Override
@@ -80,6 +83,8 @@ sealed interface Letter {
       return Optional.of(call.reply());
     } else if (letter instanceof Keep keep) {
       return Optional.of(keep.reply());
+    } else if (letter instanceof Admit admit) {
+      return Optional.of(admit.reply());
     }
     return Optional.empty();
   }

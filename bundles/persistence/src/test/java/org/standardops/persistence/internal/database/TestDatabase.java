@@ -53,6 +53,8 @@ public final class TestDatabase implements AutoCloseable {
           "task_time",
           "node_time",
           "secret",
+          "business_connection",
+          "component",
           "business_configuration",
           "audit");
 

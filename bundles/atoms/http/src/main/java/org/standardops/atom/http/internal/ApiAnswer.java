@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.standardops.atom.Http;
+import org.standardops.atom.answer.JsonBytes;
 
 /**
  * An answer as outputs show it.

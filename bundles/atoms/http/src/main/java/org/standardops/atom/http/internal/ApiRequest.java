@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.standardops.atom.Http;
 import org.standardops.atom.Parameters;
+import org.standardops.atom.answer.JsonBytes;
 
 /** The first request, as the parameters describe it. */
 record ApiRequest(

@@ -19,6 +19,7 @@ import org.standardops.atom.Outcome;
 import org.standardops.atom.Parameters;
 import org.standardops.atom.Recovery;
 import org.standardops.atom.Touched;
+import org.standardops.atom.answer.Extraction;
 
 /**
  * Calls any HTTP API once, and may then look at another URL until the work that it began there has

@@ -3,6 +3,7 @@ package org.standardops.atom.http.internal;
 import java.util.Set;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Touched;
+import org.standardops.atom.answer.Condition;
 
 /** What an answer that is not the wanted one means. */
 final class Refusals {

@@ -1,0 +1,6 @@
+export function ProcessListPage() {
+  return null;
+}
+export function ProcessPage() {
+  return null;
+}

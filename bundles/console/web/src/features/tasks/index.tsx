@@ -1,0 +1,6 @@
+export function TaskListPage() {
+  return null;
+}
+export function TaskPage() {
+  return null;
+}
