@@ -2,6 +2,7 @@ package org.standardops.engine.internal;
 
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.Connections;
+import org.standardops.engine.port.HostKeys;
 import org.standardops.engine.port.Hosts;
 import org.standardops.engine.port.JournalStore;
 import org.standardops.engine.port.NodeLogStore;
@@ -16,4 +17,5 @@ record EnginePorts(
     OutboundHttp http,
     Connections connections,
     Secrets secrets,
-    Hosts hosts) {}
+    Hosts hosts,
+    HostKeys hostKeys) {}

@@ -37,6 +37,8 @@ final class RemoteRun {
   enum Launch {
     /** It begins; or it has begun before, and is not begun again. */
     BEGUN,
+    /** It has run, and was cleared away; or was cancelled before it began. */
+    OVER,
     /** It did not arrive whole: nothing has begun. */
     INCOMPLETE,
     /** The host lacks the interpreter. */
@@ -72,6 +74,7 @@ final class RemoteRun {
     RemoteAnswer answer = ask(LAUNCH, arguments, payload.toByteArray(), 0);
     return switch (answer.word()) {
       case "launched", "there" -> Launch.BEGUN;
+      case "over" -> Launch.OVER;
       case "refused" -> Launch.valueOf(answer.rest());
       default -> throw answer.unexpected();
     };
@@ -80,6 +83,7 @@ final class RemoteRun {
   /**
    * How a run is doing.
    *
+   * @param over it was cleared away, and says nothing more
    * @param begun it has told its process id
    * @param exitCode present once the script has ended and told it
    * @param size bytes of the beginning of the output that are kept
@@ -88,6 +92,7 @@ final class RemoteRun {
    * @param output from the offset on
    */
   record Look(
+      boolean over,
       boolean begun,
       boolean alive,
       OptionalInt exitCode,
@@ -123,6 +128,7 @@ final class RemoteRun {
     String code = answer.text("exit");
     return Optional.of(
         new Look(
+            answer.word().equals("over"),
             !answer.text("pid").isEmpty(),
             answer.flag("alive"),
             code.matches("\\d{1,3}") ? OptionalInt.of(Integer.parseInt(code)) : OptionalInt.empty(),

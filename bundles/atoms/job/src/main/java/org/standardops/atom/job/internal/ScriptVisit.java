@@ -74,6 +74,7 @@ final class ScriptVisit {
     RemoteRun.Launch launch = run.launch(script);
     return switch (launch) {
       case BEGUN -> HostStep.soon(progress.begun());
+      case OVER -> over(progress);
       case INCOMPLETE ->
           notStarted(progress, "the script did not arrive whole", progress.troubles() == 0);
       case NO_INTERPRETER -> notStarted(progress, "the host has no " + script.interpreter(), false);
@@ -96,6 +97,9 @@ final class ScriptVisit {
 
   private HostStep look(RemoteRun run, HostProgress progress) throws SshFailed {
     Optional<Look> found = run.look(progress.offset(), readAtOnce);
+    if (found.isPresent() && found.get().over()) {
+      return over(progress);
+    }
     if (found.isEmpty() || !found.get().begun() && found.get().exitCode().isEmpty()) {
       return notShown(progress, found.isPresent());
     }
@@ -119,6 +123,15 @@ final class ScriptVisit {
     return new HostStep(next.to(Phase.ENDED), Optional.of(result), lines.variables(), true);
   }
 
+  private HostStep over(HostProgress progress) {
+    return HostStep.result(
+        progress.to(Phase.DONE),
+        HostResult.of(
+            target.name(),
+            State.UNKNOWN,
+            "a run of the same intent was cancelled there, or has ended and was cleared away"));
+  }
+
   /** The run's folder is not there yet, or says nothing yet. */
   private HostStep notShown(HostProgress progress, boolean folderIsThere) {
     if (!progress.troubledFor(SHOWN_WITHIN, now)) {
@@ -130,7 +143,7 @@ final class ScriptVisit {
             HostResult.of(
                 target.name(),
                 State.UNKNOWN,
-                "its run folder says nothing: it has run before, or broke off as it began"))
+                "its run folder says nothing: it broke off as it began"))
         : notStarted(progress, "its run folder cannot be made; the disk may be full", false);
   }
 
