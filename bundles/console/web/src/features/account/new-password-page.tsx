@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
 import { signIn, useMe } from '../../api/me';
 import { queryClient } from '../../api/query-client';
 import { session } from '../../api/session';
+import { TextField } from '../../shared/ui/field';
 import { tell } from '../../shared/ui/messages';
 import { useTitle } from '../../shared/ui/page';
 import { ProblemNotice } from '../../shared/ui/problem-notice';
@@ -41,13 +41,8 @@ export function NewPasswordForm() {
       type="password"
       value={value}
       autoComplete={kind}
-      required
-      slotProps={{ inputLabel: { required: false } }}
-      error={wrong}
-      helperText={wrong ? t('account.newPassword.differ') : undefined}
-      onChange={(event) => {
-        set(event.target.value);
-      }}
+      error={wrong ? t('account.newPassword.differ') : undefined}
+      onChange={set}
     />
   );
 

@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '../../api/me';
 import { isProblem } from '../../api/problem';
+import { TextField } from '../../shared/ui/field';
 import { ProblemNotice } from '../../shared/ui/problem-notice';
 import css from './account.module.css';
 
@@ -38,26 +38,17 @@ export function SignInForm({ name = '' }: { name?: string }) {
         label={t('account.user')}
         value={user}
         autoComplete="username"
-        autoFocus={name === ''}
-        required
-        slotProps={{ inputLabel: { required: false } }}
-        onChange={(event) => {
-          setUser(event.target.value);
-        }}
+        focus={name === '' && user === ''}
+        onChange={setUser}
       />
       <TextField
         label={t('account.password')}
         type="password"
         value={password}
         autoComplete="current-password"
-        autoFocus={name !== ''}
-        required
-        slotProps={{ inputLabel: { required: false } }}
-        error={wrong}
-        helperText={wrong ? t('account.wrong') : undefined}
-        onChange={(event) => {
-          setPassword(event.target.value);
-        }}
+        focus={name !== '' && password === ''}
+        error={wrong ? t('account.wrong') : undefined}
+        onChange={setPassword}
       />
       {!wrong && <ProblemNotice error={error} />}
       <Button type="submit" variant="contained" size="large" disabled={busy}>

@@ -1,6 +1,2 @@
-export function TaskListPage() {
-  return null;
-}
-export function TaskPage() {
-  return null;
-}
+export { TaskListPage } from './task-list-page';
+export { TaskPage } from './task-page';

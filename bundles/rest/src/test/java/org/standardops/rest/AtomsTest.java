@@ -3,7 +3,6 @@ package org.standardops.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +39,8 @@ class AtomsTest {
 
     assertThat(first.at("/items/0/version").asText()).isEqualTo("1.1.0");
     assertThat(second.at("/items/0/version").asText()).isEqualTo("1.0.0");
+    assertThat(first.at("/items/0/state").asText()).isEqualTo("ACTIVE");
+    assertThat(second.at("/items/0/state").asText()).isEqualTo("RETIRED");
     assertThat(second.get("nextCursor").isNull()).isTrue();
   }
 
@@ -80,47 +81,7 @@ class AtomsTest {
   }
 
   @Test
-  void bundleIsInstalledFromItsBytes() {
-    ApiClient.Answer answer =
-        admin
-            .send(
-                "POST",
-                "/bundles",
-                BodyPublishers.ofByteArray(new byte[] {'P', 'K', 0, (byte) 0xFF}),
-                "Content-Type",
-                "application/java-archive")
-            .expect(201);
-
-    assertThat(answer.json().at("/atoms/0").asText()).isEqualTo("timer");
-    String path = answer.header("Location").substring("/api/v1".length());
-    assertThat(admin.get(path).expect(200).json()).isEqualTo(answer.json());
-    assertThat(admin.get("/bundles").json().get("items")).hasSize(1);
-    admin.get("/bundles/none:1.0.0").expectProblem(404, "NOT_FOUND");
-  }
-
-  @Test
-  void whatIsNoBundleIsRefused() {
-    admin
-        .send(
-            "POST",
-            "/bundles",
-            BodyPublishers.ofString("no"),
-            "Content-Type",
-            "application/java-archive")
-        .expectProblem(422, "INVALID");
-    admin.post("/bundles", "{}").expectProblem(415, "UNSUPPORTED_MEDIA_TYPE");
-  }
-
-  @Test
-  void hugeBodiesAreTooLarge() {
-    admin
-        .send(
-            "POST",
-            "/bundles",
-            BodyPublishers.ofByteArray(new byte[64 * 1024 * 1024 + 1]),
-            "Content-Type",
-            "application/java-archive")
-        .expectProblem(413, "TOO_LARGE");
+  void hugeAnswersAreTooLarge() {
     server
         .as("")
         .post("/callbacks/TAKEN", "\"" + "x".repeat(1024 * 1024) + "\"")

@@ -24,6 +24,7 @@ import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.fake.FakeAtoms;
 import org.standardops.rest.fake.FakeAudit;
 import org.standardops.rest.fake.FakeAuthentication;
+import org.standardops.rest.fake.FakeBundles;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
 import org.standardops.rest.fake.FakeConfigurations;
@@ -95,6 +96,7 @@ final class TestServer implements AutoCloseable {
   final FakeSelections selections = new FakeSelections();
   final FakeFavourites favourites = new FakeFavourites();
   final FakeAtoms atoms = new FakeAtoms();
+  final FakeBundles bundles = new FakeBundles();
   final FakeCallbacks callbacks = new FakeCallbacks();
   final FakeNotifications notifications = new FakeNotifications();
   final FakeHealth health = new FakeHealth();
@@ -153,7 +155,7 @@ final class TestServer implements AutoCloseable {
         new FavouritesResource(favourites),
         new StatisticsResource(new FakeStatistics()),
         new AtomsResource(atoms),
-        new BundlesResource(atoms, idempotency),
+        new BundlesResource(bundles, idempotency),
         new NotificationsResource(notifications),
         new CallbacksResource(callbacks, engine),
         new HealthResource(health, CONTRACT));

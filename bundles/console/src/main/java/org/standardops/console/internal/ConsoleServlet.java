@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The console's files. Paths that are no file are pages, and the pages are drawn by {@code
+ * The console's files; {@code /} leads to them. Paths below {@code /console/} that are no file are pages, and the pages are drawn by {@code
  * index.html}; only below {@code assets/} a missing file is 404, so that a page of an older console
  * never takes HTML for a script.
  */
@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Component;
     service = Servlet.class,
     property = {
       "osgi.http.whiteboard.servlet.name=standardops-console",
-      "osgi.http.whiteboard.servlet.pattern=",
+      "osgi.http.whiteboard.servlet.pattern=/",
       "osgi.http.whiteboard.servlet.pattern=/console/*"
     })
 public final class ConsoleServlet extends HttpServlet {
@@ -57,9 +57,13 @@ public final class ConsoleServlet extends HttpServlet {
       throws IOException {
     SECURITY_HEADERS.forEach(response::setHeader);
     String path = request.getRequestURI();
-    if (!path.startsWith(HOME)) {
+    if (path.equals("/") || path.equals("/console")) {
       response.setStatus(HttpServletResponse.SC_FOUND);
       response.setHeader("Location", HOME);
+      return;
+    }
+    if (!path.startsWith(HOME)) {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     String name = path.substring(HOME.length());

@@ -42,7 +42,7 @@ class ConsoleServletTest {
                     : null);
     ServletContextHandler context = new ServletContextHandler();
     ServletHolder servlet = new ServletHolder(new ConsoleServlet(assets));
-    context.addServlet(servlet, "");
+    context.addServlet(servlet, "/");
     context.addServlet(servlet, "/console/*");
     SERVER.setHandler(context);
     SERVER.start();
@@ -57,6 +57,11 @@ class ConsoleServletTest {
   void leadsToTheConsole() throws Exception {
     assertThat(get("/").headers().firstValue("Location")).hasValue("/console/");
     assertThat(get("/console").headers().firstValue("Location")).hasValue("/console/");
+  }
+
+  @Test
+  void hasNothingBesideTheConsole() throws Exception {
+    assertThat(get("/other").statusCode()).isEqualTo(404);
   }
 
   @Test

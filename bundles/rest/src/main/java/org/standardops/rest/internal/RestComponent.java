@@ -54,6 +54,7 @@ import org.standardops.rest.task.TasksResource;
 import org.standardops.security.Authentication;
 import org.standardops.services.AtomService;
 import org.standardops.services.AuditService;
+import org.standardops.services.BundleService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.ConfigurationService;
 import org.standardops.services.ConnectionService;
@@ -103,6 +104,7 @@ public final class RestComponent {
       @Reference FavouriteService favourites,
       @Reference StatisticsService statistics,
       @Reference AtomService atoms,
+      @Reference BundleService bundles,
       @Reference SecretService secrets,
       @Reference ConnectionService connections,
       @Reference ConfigurationService configurations,
@@ -149,7 +151,7 @@ public final class RestComponent {
                 new FavouritesResource(favourites),
                 new StatisticsResource(statistics),
                 new AtomsResource(atoms),
-                new BundlesResource(atoms, idempotency),
+                new BundlesResource(bundles, idempotency),
                 new NotificationsResource(notifications),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));

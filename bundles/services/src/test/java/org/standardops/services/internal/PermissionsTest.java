@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,6 +33,7 @@ import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.AtomService;
+import org.standardops.services.BundleService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.ConfigurationService;
@@ -55,6 +57,7 @@ import org.standardops.services.VariableService;
 import org.standardops.services.VariableService.Parameter;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.AuditStore;
+import org.standardops.services.port.BundleId;
 import org.standardops.services.port.DeliveryStore;
 import org.standardops.services.port.Favourite;
 import org.standardops.services.port.FollowerRight;
@@ -497,8 +500,17 @@ class PermissionsTest {
                       c, new AtomRef("push", "1.0.0"), World.B1, "urls", Map.of(), ""),
               IN_BUSINESS,
               BLIND),
-          platform("AtomService.install", (s, c) -> s.world.atomService.install(c, new byte[0])),
-          platform("AtomService.bundles", (s, c) -> s.world.atomService.bundles(c)));
+          platform("BundleService.list", (s, c) -> s.world.bundleService.list(c)),
+          platform("BundleService.find", (s, c) -> s.world.bundleService.find(c, s.bundle)),
+          platform(
+              "BundleService.requireInstall",
+              (s, c) -> done(() -> s.world.bundleService.requireInstall(c))),
+          platform(
+              "BundleService.install", (s, c) -> s.world.bundleService.install(c, Path.of("new"))),
+          platform("BundleService.retire", (s, c) -> s.world.bundleService.retire(c, s.bundle)),
+          platform("BundleService.activate", (s, c) -> s.world.bundleService.activate(c, s.bundle)),
+          platform(
+              "BundleService.remove", (s, c) -> s.world.bundleService.remove(c, s.bundle, false)));
 
   private static Set<Role> and(Role role, Set<Role> roles) {
     Set<Role> all = EnumSet.of(role);
@@ -572,10 +584,12 @@ class PermissionsTest {
     final TaskId failed = world.task(world.ann, process);
     final TaskId succeeded = world.succeeded(process);
     final LightAppId app;
+    final BundleId bundle = new BundleId("there", "1.0.0");
     final Caller caller;
     final TaskId created;
 
     Scene(Role role) {
+      world.bundles.install(Path.of("there"), "root");
       world.person("idle", false);
       world.selections.save(world.ann, process, "saved", List.of("push"));
       world.follower("viewer", process, FollowerRight.VIEW);
@@ -715,6 +729,7 @@ class PermissionsTest {
             FavouriteService.class,
             StatisticsService.class,
             AtomService.class,
+            BundleService.class,
             SecretService.class,
             ConfigurationService.class)
         .forEach(

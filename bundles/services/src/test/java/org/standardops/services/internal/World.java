@@ -18,6 +18,7 @@ import org.standardops.platform.Person;
 import org.standardops.platform.PlatformBusiness;
 import org.standardops.services.AtomService;
 import org.standardops.services.AuditService;
+import org.standardops.services.BundleService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.ConfigurationService;
@@ -41,6 +42,7 @@ import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
+import org.standardops.services.fake.FakeAtomUses;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.FakeChannel;
@@ -131,7 +133,10 @@ final class World {
   final FavouriteService favourites =
       new FavouriteUseCases(new InMemoryFavouriteStore(), processStore, businesses, engine, clock);
   final StatisticsService statistics = new StatisticsUseCase(statisticsStore, businesses, clock);
-  final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
+  final AtomService atomService = new AtomUseCases(atoms, businesses);
+  final FakeAtomUses atomUses = new FakeAtomUses();
+  final BundleService bundleService =
+      new BundleUseCases(bundles, atomUses, atoms, engine, processStore, businesses);
 
   final InMemoryLightApps lightAppStore = new InMemoryLightApps();
   final LightAppService lightApps =

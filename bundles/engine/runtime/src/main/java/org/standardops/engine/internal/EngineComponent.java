@@ -121,6 +121,11 @@ public final class EngineComponent implements Engine {
   }
 
   @Override
+  public CompletionStage<Void> settle() {
+    return engine.settle();
+  }
+
+  @Override
   public EngineHealth health() {
     return engine.health();
   }

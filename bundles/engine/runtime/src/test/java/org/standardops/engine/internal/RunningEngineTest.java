@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -303,6 +304,59 @@ class RunningEngineTest {
     test.atoms.add("later", Recovery.RERUN, call -> done());
 
     test.awaitStatus(task, TaskStatus.SUCCEEDED);
+  }
+
+  @Test
+  void aWaitWhoseAtomWentNamesTheBundleToInstallAndGoesOnWithItsReturn() {
+    Job job = new Job(Duration.ofSeconds(10));
+    test.atoms.add("job", Recovery.REATTACH, job);
+    TaskId task = test.run(serial("s", node("a", "job")));
+    test.awaitNode(task, "a", NodeStatus.WAITING);
+
+    test.atoms.remove("job");
+    test.advance(Duration.ofSeconds(11));
+
+    await()
+        .until(
+            () ->
+                test.node(task, "a").waitingFor().stream()
+                    .anyMatch(wait -> wait.kind() == WaitingFor.Kind.ATOM_VERSION));
+    assertThat(test.node(task, "a").waitingFor().orElseThrow().detail())
+        .contains("bundle.job 1.0.0", "job 1.0.0");
+    test.crashAndBoot();
+    job.finished = true;
+    test.atoms.add("job", Recovery.REATTACH, job);
+    test.awaitStatus(task, TaskStatus.SUCCEEDED);
+  }
+
+  @Test
+  void aRetiredAtomGetsNoNewTaskAndGoesOnWithThoseItHas() {
+    Job job = new Job(Duration.ofSeconds(10));
+    test.atoms.add("job", Recovery.REATTACH, job);
+    TaskId task = test.run(serial("s", node("a", "job")));
+    test.awaitNode(task, "a", NodeStatus.WAITING);
+
+    test.atoms.retire("job");
+
+    assertThatThrownBy(() -> test.run(serial("s", node("a", "job"))))
+        .isInstanceOfSatisfying(
+            ProductException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+    job.finished = true;
+    test.advance(Duration.ofSeconds(11));
+    test.awaitStatus(task, TaskStatus.SUCCEEDED);
+  }
+
+  @Test
+  void settlesOnceWhatWasDecidedIsOnDisk() {
+    test.atoms.add("quick", Recovery.RERUN, call -> done());
+    TaskPlan plan = test.plan(serial("s", node("a", "quick")));
+    CompletableFuture<TaskState> created =
+        test.engine.create(plan, false, TestEngine.ANN).toCompletableFuture();
+
+    TestEngine.get(test.engine.settle().toCompletableFuture());
+
+    assertThat(created).isDone();
   }
 
   @Test

@@ -80,8 +80,9 @@ final class HostWork {
 
   static List<Fault> check(List<Fault> others, Parameters parameters, Business business) {
     List<Fault> faults = new ArrayList<>(others);
+    JobSettings settings = JobSettings.of(business.connection(JobSettings.SYSTEM));
     try {
-      faults.addAll(Targets.faults(parameters, business.hosts(), false));
+      faults.addAll(Targets.faults(parameters, business.hosts(), settings.anyHost()));
     } catch (IllegalStateException e) {
       // The platform is away: the call itself looks again.
     }
