@@ -22,8 +22,7 @@ public record TestBusiness(List<Host> hosts, Map<String, Map<String, String>> co
 
   /** The same with one host more. */
   public TestBusiness with(Host host) {
-    return new TestBusiness(
-        Stream.concat(hosts.stream(), Stream.of(host)).toList(), connections);
+    return new TestBusiness(Stream.concat(hosts.stream(), Stream.of(host)).toList(), connections);
   }
 
   /** The same with a connection to a system. */

@@ -1,99 +1,49 @@
 package org.standardops.atom.job.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import org.standardops.atom.Call;
-import org.standardops.atom.Outcome;
-import org.standardops.atom.job.internal.HostProgress.Phase;
-import org.standardops.atom.job.internal.HostResult.State;
 import org.standardops.atom.job.internal.Targets.Resolved;
 import org.standardops.atom.job.internal.ssh.Ssh;
 
-/** One call's part of a script on many hosts: visits each once, as far as its time allows. */
-final class ScriptRound {
+/**
+ * A round of visits for a script. What is read and kept of each host is less where they are many.
+ */
+final class ScriptRound extends Round {
 
-  static final int DEFAULT_PARALLEL = 10;
-  private static final Duration ROUND = Duration.ofSeconds(8);
-  private static final Duration SOON = Duration.ofMillis(200);
   private static final int READ_BY_ALL = 4 << 20;
-  private static final int READ_AT_ONCE = 256 << 10;
-  private static final int TAIL = 2_000;
+  private static final int READ_AT_MOST = 256 << 10;
+  private static final int READ_AT_LEAST = 16 << 10;
+  private static final int TAIL_AT_MOST = 2_000;
+  private static final int TAIL_AT_LEAST = 100;
   private static final int TAILS_OF_ALL = 80_000;
-  private static final int SHOWN_WHILE_RUNNING = 200;
 
   private final Call call;
   private final Ssh ssh;
-  private final Fan fan;
-  private final List<String> names;
+  private final int hosts;
 
   ScriptRound(Call call, Ssh ssh, Fan fan) {
+    super(call, fan, "script", "SCRIPT_FAILED");
     this.call = call;
     this.ssh = ssh;
-    this.fan = fan;
-    this.names = call.parameters().texts("hosts");
+    this.hosts = call.parameters().list("hosts").size();
   }
 
-  Outcome next(Progress given, List<Resolved> hosts) {
-    Progress progress = call.recovering() ? given.mayHaveBegun() : given;
-    Map<Integer, HostStep> steps = visit(progress, hosts);
-    Ledger ledger = Ledger.of(call.checkpoint());
-    Ledger after = ledger.with(results(steps), variables(steps));
-    if (!after.equals(ledger)) {
-      call.saveCheckpoint(after.checkpoint());
-    }
-    Progress next = advanced(progress, steps);
-    call.progress((double) next.ended() / names.size());
-    return next.isDone() ? finished(after) : poll(progress, next, steps, after);
-  }
-
-  private Map<Integer, HostStep> visit(Progress progress, List<Resolved> hosts) {
-    Map<Integer, HostStep> steps = new ConcurrentHashMap<>();
-    List<Integer> open = progress.open();
-    long end = System.nanoTime() + ROUND.toNanos();
-    BooleanSupplier enough = () -> call.cancelled() || System.nanoTime() > end;
-    int readAtOnce =
-        Math.max(16 << 10, Math.min(READ_AT_ONCE, READ_BY_ALL / Math.max(1, open.size())));
-    fan.forEach(
-        open,
-        call.parameters().whole("parallel", DEFAULT_PARALLEL),
-        enough,
-        place ->
-            steps.put(place, visit(progress.hosts().get(place), hosts.get(place), readAtOnce)));
-    return steps;
-  }
-
-  private HostStep visit(HostProgress progress, Resolved host, int readAtOnce) {
-    if (host.target().isEmpty()) {
-      return unreachable(progress, host);
-    }
+  @Override
+  HostStep visit(HostProgress progress, Resolved host, int openHosts) {
     return new ScriptVisit(
             ssh,
-            host.target().get(),
+            host.target().orElseThrow(),
             runName(call, host.name()),
             call.log().section(host.name()),
             call.clock().instant(),
-            readAtOnce,
-            Math.max(100, Math.min(TAIL, TAILS_OF_ALL / names.size())))
-        .visit(progress, Script.of(call, host.name(), names.size()));
+            within(READ_AT_LEAST, READ_BY_ALL / openHosts, READ_AT_MOST),
+            within(TAIL_AT_LEAST, TAILS_OF_ALL / hosts, TAIL_AT_MOST))
+        .visit(progress, Script.of(call, host.name(), hosts));
   }
 
-  /** The host left the business, or its credential went, after the start. */
-  private static HostStep unreachable(HostProgress progress, Resolved host) {
-    if (progress.phase() == Phase.ENDED) {
-      return HostStep.on(progress.to(Phase.DONE));
-    }
-    State state = progress.phase() == Phase.TO_START ? State.NOT_STARTED : State.UNKNOWN;
-    return HostStep.result(
-        progress.to(Phase.DONE),
-        HostResult.of(host.name(), state, host.fault().orElseThrow().message()));
+  private static int within(int least, int wanted, int most) {
+    return Math.max(least, Math.min(most, wanted));
   }
 
   /** The same for every call of the intent; another one for each host, even at one machine. */
@@ -101,58 +51,5 @@ final class ScriptRound {
     return call.intentKey()
         + "."
         + UUID.nameUUIDFromBytes(host.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
-  }
-
-  private static List<HostResult> results(Map<Integer, HostStep> steps) {
-    return steps.values().stream().map(HostStep::result).flatMap(Optional::stream).toList();
-  }
-
-  private static Map<String, Ledger.Setting> variables(Map<Integer, HostStep> steps) {
-    Map<String, Ledger.Setting> set = new LinkedHashMap<>();
-    steps.keySet().stream()
-        .sorted()
-        .forEach(
-            place ->
-                steps
-                    .get(place)
-                    .variables()
-                    .forEach(
-                        (key, value) ->
-                            set.putIfAbsent(
-                                key,
-                                new Ledger.Setting(
-                                    value.substring(
-                                        0, Math.min(value.length(), Ledger.LONGEST_VALUE)),
-                                    place))));
-    return set;
-  }
-
-  private static Progress advanced(Progress progress, Map<Integer, HostStep> steps) {
-    List<HostProgress> hosts = new ArrayList<>(progress.hosts());
-    steps.forEach((place, step) -> hosts.set(place, step.progress()));
-    int next = progress.open().stream().filter(p -> !steps.containsKey(p)).findFirst().orElse(0);
-    return new Progress(hosts, next);
-  }
-
-  private Outcome poll(
-      Progress before, Progress next, Map<Integer, HostStep> steps, Ledger ledger) {
-    boolean visitedAll = steps.size() == before.open().size();
-    boolean more = steps.values().stream().anyMatch(HostStep::more);
-    Duration after = !visitedAll ? Duration.ZERO : more ? SOON : betweenLooks();
-    return new Outcome.Poll(
-        after,
-        next.handle(),
-        "script on " + (names.size() - next.ended()) + " of " + names.size() + " hosts",
-        names.size() <= SHOWN_WHILE_RUNNING ? ledger.outputs(names) : Map.of());
-  }
-
-  /** Soon at first, every ten seconds for a script that takes minutes. */
-  private Duration betweenLooks() {
-    long elapsed = Duration.between(call.attemptStartedAt(), call.clock().instant()).toSeconds();
-    return Duration.ofSeconds(Math.max(1, Math.min(10, elapsed / 10)));
-  }
-
-  private Outcome finished(Ledger ledger) {
-    return Endings.of(names, ledger, "SCRIPT_FAILED");
   }
 }
