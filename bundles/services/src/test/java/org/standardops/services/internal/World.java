@@ -53,6 +53,7 @@ import org.standardops.services.fake.InMemoryConfigurationStore;
 import org.standardops.services.fake.InMemoryDeliveryStore;
 import org.standardops.services.fake.InMemoryFavouriteStore;
 import org.standardops.services.fake.InMemoryFollowerStore;
+import org.standardops.services.fake.InMemoryHostKeys;
 import org.standardops.services.fake.InMemoryLightApps;
 import org.standardops.services.fake.InMemoryPlatform;
 import org.standardops.services.fake.InMemoryProcessStore;
@@ -120,7 +121,9 @@ final class World {
           accounts, platform, followers, businesses, hashing, recordingFirstAccount(), clock);
   final BusinessService business =
       new BusinessUseCases(platform, businesses, accounts, processStore, clock);
-  final PlatformService platformService = new PlatformUseCases(platform, accounts, businesses);
+  final InMemoryHostKeys hostKeys = new InMemoryHostKeys();
+  final PlatformService platformService =
+      new PlatformUseCases(platform, accounts, businesses, hostKeys);
   final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
   final TokenService tokenService = new TokenUseCases(tokenStore, businesses, clock);
   final InMemorySelectionStore selectionStore = new InMemorySelectionStore();

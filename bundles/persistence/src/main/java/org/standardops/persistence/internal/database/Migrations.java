@@ -43,6 +43,7 @@ final class Migrations {
           "0009-notices.sql",
           "0010-starts.sql",
           "0011-bundles.sql",
+          "0012-host-keys.sql",
           "0013-connections.sql");
 
   private static final Pattern ONLY = Pattern.compile("(?m)^-- only ([A-Z]+)$");
