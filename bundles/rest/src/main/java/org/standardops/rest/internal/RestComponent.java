@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.atom.ComponentsResource;
 import org.standardops.rest.audit.AuditResource;
 import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
@@ -55,6 +56,7 @@ import org.standardops.security.Authentication;
 import org.standardops.services.AtomService;
 import org.standardops.services.AuditService;
 import org.standardops.services.BusinessService;
+import org.standardops.services.ComponentService;
 import org.standardops.services.ConfigurationService;
 import org.standardops.services.ConnectionService;
 import org.standardops.services.DesktopService;
@@ -103,6 +105,7 @@ public final class RestComponent {
       @Reference FavouriteService favourites,
       @Reference StatisticsService statistics,
       @Reference AtomService atoms,
+      @Reference ComponentService components,
       @Reference SecretService secrets,
       @Reference ConnectionService connections,
       @Reference ConfigurationService configurations,
@@ -150,6 +153,7 @@ public final class RestComponent {
                 new StatisticsResource(statistics),
                 new AtomsResource(atoms),
                 new BundlesResource(atoms, idempotency),
+                new ComponentsResource(components, idempotency),
                 new NotificationsResource(notifications),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));

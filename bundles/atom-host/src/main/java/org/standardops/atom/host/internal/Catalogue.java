@@ -9,13 +9,15 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Version;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.model.task.AtomRef;
 
 /**
  * The atoms that are there now. Where two bundles bring the same version of an atom, the one that
- * came first counts, and the other takes its place when it goes.
+ * came first counts, and the other takes its place when it goes. Atoms that are in no bundle come
+ * after all of these.
  */
 final class Catalogue implements AtomCatalog {
 
@@ -26,6 +28,7 @@ final class Catalogue implements AtomCatalog {
   /** By the number that the framework gave the service; numbers grow. */
   private final Map<Long, InstalledAtom> arrived = new TreeMap<>();
 
+  private List<InstalledAtom> inNoBundle = List.of();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile Map<AtomRef, InstalledAtom> current = Map.of();
 
@@ -53,9 +56,18 @@ final class Catalogue implements AtomCatalog {
     tellListeners();
   }
 
+  /** Those that are in no bundle, all of them as they are now. */
+  void offer(List<InstalledAtom> atoms) {
+    synchronized (arrived) {
+      inNoBundle = List.copyOf(atoms);
+      rebuild();
+    }
+    tellListeners();
+  }
+
   private Map<AtomRef, InstalledAtom> rebuild() {
     current =
-        arrived.values().stream()
+        Stream.concat(arrived.values().stream(), inNoBundle.stream())
             .collect(
                 Collectors.toUnmodifiableMap(
                     Catalogue::ref, Function.identity(), (first, later) -> first));
