@@ -67,7 +67,7 @@ export function Canvas(props: CanvasProps) {
     for (const it of problems) if (it.node) byNode.set(it.node, (byNode.get(it.node) ?? 0) + 1);
     return byNode;
   }, [problems]);
-  const holding = useHolding(draft, edit);
+  const holding = useHolding(draft, edit, onOpen);
 
   useEffect(
     () =>

@@ -39,7 +39,7 @@ export function Editor({ slot, stored, initial, kept, atoms, businessKeys }: Edi
   const business = useBusiness();
   const editing = useHistory(initial);
   const { draft, edit, undo, redo, load } = editing;
-  const saving = useSaving(business.id, slot, stored, draft, load, (process) => {
+  const saving = useSaving(business.id, { slot, keptEtag: kept?.etag }, stored, draft, load, (process) => {
     window.history.replaceState(window.history.state, '', `/console/b/${business.id}/processes/${process.id}/edit`);
   });
   const [node, setNode] = useState<string | null>(null);

@@ -52,18 +52,25 @@ export const Library = memo(function Library({ atoms, stepName, onAdd }: Library
 
 function AtomItem({ atom, stepName, onAdd }: { atom: Atom; stepName: string; onAdd: (atom: Atom) => void }) {
   const { t } = useTranslation();
-  const button = useRef<HTMLButtonElement>(null);
+  const item = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!button.current) return;
-    return draggable({ element: button.current, getInitialData: () => ({ kind: 'atom', code: atom.code }) });
+    if (!item.current) return;
+    return draggable({ element: item.current, getInitialData: () => ({ kind: 'atom', code: atom.code }) });
   }, [atom.code]);
   return (
-    <button
-      ref={button}
-      type="button"
+    // no <button>: Firefox drags none
+    <div
+      ref={item}
+      role="button"
+      tabIndex={0}
       className={css.atom}
       title={`${atom.description}\n${t('processes.editor.addTo', { atom: atom.name, step: stepName })}`}
       onClick={() => {
+        onAdd(atom);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
         onAdd(atom);
       }}
     >
@@ -72,6 +79,6 @@ function AtomItem({ atom, stepName, onAdd }: { atom: Atom; stepName: string; onA
         <strong>{atom.name}</strong>
         <small>{atom.version}</small>
       </span>
-    </button>
+    </div>
   );
 }

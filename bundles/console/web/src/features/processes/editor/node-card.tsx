@@ -41,8 +41,10 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
       className={`${css.card} ${chosen ? css.chosenCard : ''} ${held ? css.heldCard : ''} ${problems > 0 ? css.badCard : ''}`}
       data-node={node.id}
     >
-      <button
-        type="button"
+      {/* no <button>: Firefox drags none; the canvas hears the keys */}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events */}
+      <div
+        role="button"
         className={css.cardOpen}
         data-card={node.id}
         tabIndex={tabStop ? 0 : -1}
@@ -62,7 +64,7 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
             <span className="sr-only">{t('processes.editor.tabs.problems', { n: problems })}</span>
           </span>
         )}
-      </button>
+      </div>
       <MenuButton
         label={t('processes.editor.nodeMenu', { name: node.name })}
         entries={[

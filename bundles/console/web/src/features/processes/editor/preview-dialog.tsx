@@ -34,6 +34,8 @@ export function PreviewDialog({ business, draft, onClose }: PreviewDialogProps) 
         }),
       ),
   });
+  // what is to be entered for a task is not missing yet
+  const faults = preview.data?.errors.filter((fault) => !fault.pointer.startsWith('/preview/')) ?? [];
   const byNode = new Map(preview.data?.nodes.map((node) => [node.node, node]));
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="lg" aria-labelledby="preview-title">
@@ -41,10 +43,10 @@ export function PreviewDialog({ business, draft, onClose }: PreviewDialogProps) 
       <DialogContent>
         <ProblemNotice error={preview.error} />
         {preview.isPending && <GreyRows />}
-        {preview.data && preview.data.errors.length > 0 && (
+        {faults.length > 0 && (
           <div className={ui.problem}>
             <ul>
-              {preview.data.errors.map((fault) => (
+              {faults.map((fault) => (
                 <li key={fault.pointer + fault.code}>
                   <code>{fault.pointer}</code> {fault.message}
                 </li>

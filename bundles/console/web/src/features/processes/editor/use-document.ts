@@ -41,7 +41,7 @@ export function keptWork(slot: string): Kept | null {
 
 export function useSaving(
   business: string,
-  slot: string,
+  given: { slot: string; keptEtag: string | undefined },
   stored: Stored | undefined,
   draft: Draft,
   load: (draft: Draft) => void,
@@ -54,10 +54,11 @@ export function useSaving(
     revision: number | null;
   }>(() => ({
     saved: stored ? draft : null,
-    etag: stored?.etag ?? '',
+    etag: given.keptEtag ?? stored?.etag ?? '', // kept work is based on what was there when it began
     id: stored?.body.id,
     revision: stored && !stored.body.draft ? stored.body.revision : null,
   }));
+  const slot = base.id ?? given.slot;
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -116,6 +117,7 @@ export function useSaving(
       const process = result.body as Schemas['Process'];
       setBase({ saved: draft, etag: result.etag, id: process.id, revision: asDraft ? null : process.revision });
       forget(`process.${slot}`);
+      forget(`process.${process.id}`);
       void queryClient.invalidateQueries({ queryKey: ['processes'] });
       void queryClient.invalidateQueries({ queryKey: ['process', process.id], refetchType: 'none' });
       if (base.id === undefined) onCreated(process);

@@ -14,7 +14,7 @@ const ARROWS: Record<string, [number, number]> = {
  * Dragging by keyboard: space picks the focused card up, arrows move it within its step and between steps, Enter or
  * space drops it, Escape puts it back. Without a held card arrows move the focus; one card is in the tab order.
  */
-export function useHolding(draft: Draft, edit: (edit: Edit, tag?: string) => void) {
+export function useHolding(draft: Draft, edit: (edit: Edit, tag?: string) => void, onOpen: (node: string) => void) {
   const { t } = useTranslation();
   const [held, setHeld] = useState<string | null>(null);
   const [begin, setBegin] = useState<Draft | null>(null);
@@ -59,7 +59,8 @@ export function useHolding(draft: Draft, edit: (edit: Edit, tag?: string) => voi
         setHeld(id);
         setBegin(draft);
         setWords(t('processes.editor.held', { name: nameOf(id) }));
-      } else if (arrow) moveFocus(id, arrow);
+      } else if (event.key === 'Enter') onOpen(id);
+      else if (arrow) moveFocus(id, arrow);
       else if (event.key === 'Delete') edit(removeNode(id));
       else return;
     } else if (arrow) moveHeld(held, arrow);
