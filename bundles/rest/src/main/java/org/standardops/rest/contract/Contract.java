@@ -31,6 +31,7 @@ public final class Contract {
           "signin",
           "businesses",
           "secrets",
+          "connections",
           "configuration",
           "audit",
           "platform",

@@ -1,7 +1,13 @@
 package org.standardops.rest.internal;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import javax.servlet.Servlet;
+import javax.servlet.ServletConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -17,6 +23,7 @@ import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.configuration.ConfigurationResource;
+import org.standardops.rest.connection.ConnectionsResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
 import org.standardops.rest.event.EventsResource;
@@ -47,8 +54,10 @@ import org.standardops.rest.task.TasksResource;
 import org.standardops.security.Authentication;
 import org.standardops.services.AtomService;
 import org.standardops.services.AuditService;
+import org.standardops.services.BundleService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.ConfigurationService;
+import org.standardops.services.ConnectionService;
 import org.standardops.services.DesktopService;
 import org.standardops.services.FavouriteService;
 import org.standardops.services.HealthService;
@@ -67,12 +76,19 @@ import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
 import org.standardops.services.port.IdempotencyStore;
 
-/** Publishes the API as soon as every use case is there. */
-@Component(service = {})
-public final class RestComponent {
+/** The API's servlet; there as soon as every use case is. */
+@Component(
+    service = Servlet.class,
+    immediate = true,
+    property = {
+      "osgi.http.whiteboard.servlet.pattern=/api/*",
+      "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
+    })
+public final class RestComponent implements Servlet {
 
   private final EventStreams streams;
   private final RestServer server;
+  private final Servlet servlet;
 
   @Activate
   public RestComponent(
@@ -93,7 +109,9 @@ public final class RestComponent {
       @Reference FavouriteService favourites,
       @Reference StatisticsService statistics,
       @Reference AtomService atoms,
+      @Reference BundleService bundles,
       @Reference SecretService secrets,
+      @Reference ConnectionService connections,
       @Reference ConfigurationService configurations,
       @Reference AuditService audit,
       @Reference NotificationService notifications,
@@ -117,6 +135,7 @@ public final class RestComponent {
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
                 new SecretsResource(secrets),
+                new ConnectionsResource(connections),
                 new ConfigurationResource(configurations),
                 new AuditResource(audit),
                 new TasksResource(tasks, desktop, idempotency, answers, clock),
@@ -137,10 +156,11 @@ public final class RestComponent {
                 new FavouritesResource(favourites),
                 new StatisticsResource(statistics),
                 new AtomsResource(atoms),
-                new BundlesResource(atoms, idempotency),
+                new BundlesResource(bundles, idempotency),
                 new NotificationsResource(notifications),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));
+    servlet = server.servlet();
   }
 
   private static String publicUrl() {
@@ -151,5 +171,31 @@ public final class RestComponent {
   void stop() {
     streams.close();
     server.close();
+  }
+
+  @Override
+  public void init(ServletConfig config) throws ServletException {
+    servlet.init(config);
+  }
+
+  @Override
+  public ServletConfig getServletConfig() {
+    return servlet.getServletConfig();
+  }
+
+  @Override
+  public void service(ServletRequest request, ServletResponse response)
+      throws ServletException, IOException {
+    servlet.service(request, response);
+  }
+
+  @Override
+  public String getServletInfo() {
+    return "Standard OPS API";
+  }
+
+  @Override
+  public void destroy() {
+    servlet.destroy();
   }
 }

@@ -76,6 +76,7 @@ class CatalogueTest {
     AtomDescription description =
         Description.read(code, SampleJar.descriptionBytes(code))
             .of("org.example." + code, new Version(version));
-    return new DescribedAtom(description, JsonSchema.of(Map.of()), new SampleAtom());
+    return DescribedAtom.of(
+        description, JsonSchema.of(Map.of()), new SampleAtom(), new TestWorld().world);
   }
 }
