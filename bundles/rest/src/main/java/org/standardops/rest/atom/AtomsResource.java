@@ -47,10 +47,7 @@ public final class AtomsResource {
 
   /** What may be chosen for a parameter. */
   record OptionsInput(
-      String business,
-      String field,
-      Optional<Map<String, Object>> params,
-      Optional<String> q) {}
+      String business, String field, Optional<Map<String, Object>> params, Optional<String> q) {}
 
   @POST
   @Path("atoms/{code}/{version}/options")

@@ -137,7 +137,7 @@ public final class Idempotency {
 
   private Answer answer(Created created) {
     return new Answer(
-        Response.Status.CREATED.getStatusCode(),
+        (created.isNew() ? Response.Status.CREATED : Response.Status.OK).getStatusCode(),
         created.path(),
         created.etag().orElse(""),
         codec.write(created.body()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,9 +29,11 @@ import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.Notify;
+import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.AtomService;
+import org.standardops.services.BundleService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.ConfigurationService;
@@ -54,6 +57,7 @@ import org.standardops.services.VariableService;
 import org.standardops.services.VariableService.Parameter;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.AuditStore;
+import org.standardops.services.port.BundleId;
 import org.standardops.services.port.DeliveryStore;
 import org.standardops.services.port.Favourite;
 import org.standardops.services.port.FollowerRight;
@@ -417,6 +421,10 @@ class PermissionsTest {
               (s, c) -> s.world.tasks.subscribe(c, s.created, event -> {}),
               VIEWERS),
           below(
+              "TaskService.logSections",
+              (s, c) -> s.world.tasks.logSections(c, s.failed, "push"),
+              VIEWERS),
+          below(
               "TaskService.log",
               (s, c) ->
                   s.world.tasks.log(
@@ -485,8 +493,24 @@ class PermissionsTest {
               EVERYBODY,
               NOBODY),
           row("AtomService.list", (s, c) -> s.world.atomService.list(c), EVERYBODY, NOBODY),
-          platform("AtomService.install", (s, c) -> s.world.atomService.install(c, new byte[0])),
-          platform("AtomService.bundles", (s, c) -> s.world.atomService.bundles(c)));
+          row(
+              "AtomService.options",
+              (s, c) ->
+                  s.world.atomService.options(
+                      c, new AtomRef("push", "1.0.0"), World.B1, "urls", Map.of(), ""),
+              IN_BUSINESS,
+              BLIND),
+          platform("BundleService.list", (s, c) -> s.world.bundleService.list(c)),
+          platform("BundleService.find", (s, c) -> s.world.bundleService.find(c, s.bundle)),
+          platform(
+              "BundleService.requireInstall",
+              (s, c) -> done(() -> s.world.bundleService.requireInstall(c))),
+          platform(
+              "BundleService.install", (s, c) -> s.world.bundleService.install(c, Path.of("new"))),
+          platform("BundleService.retire", (s, c) -> s.world.bundleService.retire(c, s.bundle)),
+          platform("BundleService.activate", (s, c) -> s.world.bundleService.activate(c, s.bundle)),
+          platform(
+              "BundleService.remove", (s, c) -> s.world.bundleService.remove(c, s.bundle, false)));
 
   private static Set<Role> and(Role role, Set<Role> roles) {
     Set<Role> all = EnumSet.of(role);
@@ -560,10 +584,12 @@ class PermissionsTest {
     final TaskId failed = world.task(world.ann, process);
     final TaskId succeeded = world.succeeded(process);
     final LightAppId app;
+    final BundleId bundle = new BundleId("there", "1.0.0");
     final Caller caller;
     final TaskId created;
 
     Scene(Role role) {
+      world.bundles.install(Path.of("there"), "root");
       world.person("idle", false);
       world.selections.save(world.ann, process, "saved", List.of("push"));
       world.follower("viewer", process, FollowerRight.VIEW);
@@ -652,6 +678,7 @@ class PermissionsTest {
                         assertThat(outcome(row, new Scene(Role.ADMIN), true))
                             .isEqualTo(
                                 row.useCase().startsWith("TokenService.")
+                                        || row.useCase().startsWith("FavouriteService.")
                                         || row.useCase().endsWith(".me")
                                         || row.useCase().endsWith(".changePassword")
                                     ? Optional.empty()
@@ -703,6 +730,7 @@ class PermissionsTest {
             FavouriteService.class,
             StatisticsService.class,
             AtomService.class,
+            BundleService.class,
             SecretService.class,
             ConfigurationService.class)
         .forEach(

@@ -36,6 +36,7 @@ final class Decider {
   private final EventCodec codec;
   private final InstantSource clock;
   private final AtomCatalog atoms;
+  private final NewUses newUses;
   private Instant latest = Instant.MIN;
 
   Decider(HotTasks tasks, EventCodec codec, InstantSource clock, AtomCatalog atoms) {
@@ -43,6 +44,7 @@ final class Decider {
     this.codec = codec;
     this.clock = clock;
     this.atoms = atoms;
+    this.newUses = new NewUses(atoms);
   }
 
   void decide(Letter letter, Batch batch) {
@@ -69,6 +71,7 @@ final class Decider {
       work.replies.add(committed -> create.reply().complete(state));
       return;
     }
+    newUses.require(create.plan());
     Verdict.Decision decision =
         TaskMachine.create(create.plan(), create.start(), create.by().name(), now());
     HotTask task = new HotTask(decision.state());
@@ -110,6 +113,7 @@ final class Decider {
     if (deliver.input() instanceof Input.TimePassed) {
       task.seenUntil = now();
     }
+    newUses.require(task.newest, deliver.input());
     Verdict verdict = decideInput(task, deliver.input(), work, batch);
     if (verdict instanceof Verdict.Rejection refused) {
       work.replies.add(

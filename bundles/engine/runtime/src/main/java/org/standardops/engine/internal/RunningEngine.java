@@ -168,6 +168,12 @@ final class RunningEngine implements Engine {
   }
 
   @Override
+  public CompletionStage<Void> settle() {
+    CompletableFuture<Void> reply = new CompletableFuture<>();
+    return put(new Letter.Settle(reply), reply);
+  }
+
+  @Override
   public EngineHealth health() {
     return parts.status().health(parts.tasks(), parts.calls(), parts.clock().instant());
   }
