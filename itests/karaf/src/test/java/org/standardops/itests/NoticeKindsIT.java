@@ -139,14 +139,11 @@ class NoticeKindsIT {
                 "- Push \\(a\\): GET .* answered 500: no room for \\*{6}(, )+…",
                 "- Verify \\(b\\): GET .* answered 500: no room for \\*{6}(, )+…");
         case NODE_ASKS ->
-            List.of(
-                round.in("The question:", "问题："), "- Node \\(n\\): Go on with the release\\?");
+            List.of(round.in("The question:", "问题："), "- Node \\(n\\): Go on with the release\\?");
         case STEP_WAITS -> List.of(round.in("The step:", "步骤："), "- Step \\(s\\)");
         case NODE_UNKNOWN ->
-            List.of(
-                round.in("Nodes with unknown outcome:", "结果未知的节点："), "- Node \\(n\\): .+");
-        case OVERDUE ->
-            List.of(round.in("Nodes that still run:", "仍在执行的节点："), "- Node \\(n\\).*");
+            List.of(round.in("Nodes with unknown outcome:", "结果未知的节点："), "- Node \\(n\\): .+");
+        case OVERDUE -> List.of(round.in("Nodes that still run:", "仍在执行的节点："), "- Node \\(n\\).*");
         case SUCCEEDED, START_MISSED, TERMINATED -> List.of();
       };
     }
@@ -157,9 +154,7 @@ class NoticeKindsIT {
     download = OUTSIDE.download();
     web = Web.on(new ServerProcess(download).with("STANDARDOPS_PUBLIC_URL", PUBLIC_URL));
     RestClient.Answer ann = web.admin().get("/people/ann").expect(200);
-    web.admin()
-        .put("/people/ann", Reader.ANN.contact("Ann"), "If-Match", ann.etag())
-        .expect(200);
+    web.admin().put("/people/ann", Reader.ANN.contact("Ann"), "If-Match", ann.etag()).expect(200);
     Map<String, Object> cat = new HashMap<>(Reader.CAT.contact("Cat"));
     cat.putAll(Map.of("name", "cat", "password", Web.PASSWORD));
     web.admin().post("/people", cat).expect(201);
@@ -262,9 +257,7 @@ class NoticeKindsIT {
       }
       tasks.put(
           kind,
-          kind == Kind.START_MISSED
-              ? planned(process, planned)
-              : web.start(process, Map.of()));
+          kind == Kind.START_MISSED ? planned(process, planned) : web.start(process, Map.of()));
     }
     web.as("opal-" + round.language)
         .post("/tasks/" + tasks.get(Kind.TERMINATED) + "/terminate", Map.of())
@@ -376,10 +369,11 @@ class NoticeKindsIT {
   private static void assertTold(Round round, Kind kind, JsonNode task) {
     String id = task.get("id").asText();
     String name = task.get("name").asText();
-    MailServer.Mail mail = await(kind + " by e-mail")
-        .atMost(SOON)
-        .until(() -> mails(round, kind, id), found -> !found.isEmpty())
-        .get(0);
+    MailServer.Mail mail =
+        await(kind + " by e-mail")
+            .atMost(SOON)
+            .until(() -> mails(round, kind, id), found -> !found.isEmpty())
+            .get(0);
     assertThat(mail.subject())
         .isEqualTo(
             round.in("[Standard OPS] " + kind.english + ": ", "[标准运维] " + kind.chinese + "：")
@@ -416,8 +410,7 @@ class NoticeKindsIT {
     return mail.text().lines().findFirst().orElseThrow().substring(0, 20);
   }
 
-  private static Message awaitMessage(
-      List<Message> messages, String way, String to, String text) {
+  private static Message awaitMessage(List<Message> messages, String way, String to, String text) {
     return await(way + " to " + to + ": " + text)
         .atMost(SOON)
         .until(

@@ -46,7 +46,8 @@ final class ServerCertificate {
 
   String pem() {
     try {
-      String base64 = Base64.getMimeEncoder().encodeToString(keys.getCertificate(NAME).getEncoded());
+      String base64 =
+          Base64.getMimeEncoder().encodeToString(keys.getCertificate(NAME).getEncoded());
       return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -73,11 +73,8 @@ final class SmsStandIn {
     } else {
       messages.add(
           new Message(
-              "sms",
-              sms.at("/PhoneNumberSet/0").asText(),
-              sms.at("/TemplateParamSet/0").asText()));
-      Outside.answer(
-          exchange, 200, "{\"Response\": {\"SendStatusSet\": [{\"Code\": \"Ok\"}]}}");
+              "sms", sms.at("/PhoneNumberSet/0").asText(), sms.at("/TemplateParamSet/0").asText()));
+      Outside.answer(exchange, 200, "{\"Response\": {\"SendStatusSet\": [{\"Code\": \"Ok\"}]}}");
     }
   }
 

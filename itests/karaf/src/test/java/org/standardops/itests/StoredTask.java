@@ -31,9 +31,7 @@ record StoredTask(Path data, String id) {
           String before = new String(row.getBytes(1), StandardCharsets.UTF_8);
           assertThat(before).contains(planned.toString());
           changed =
-              before
-                  .replace(planned.toString(), other.toString())
-                  .getBytes(StandardCharsets.UTF_8);
+              before.replace(planned.toString(), other.toString()).getBytes(StandardCharsets.UTF_8);
         }
       }
       try (PreparedStatement update =
