@@ -1,6 +1,2 @@
-export function ProcessListPage() {
-  return null;
-}
-export function ProcessPage() {
-  return null;
-}
+export { ProcessListPage } from './process-list-page';
+export { ProcessPage } from './process-page';

@@ -1,12 +1,13 @@
 import { account } from './account';
 import { common } from './common';
+import { home } from './home';
 import { newTask } from './new-task';
 import { processes } from './processes';
 import { tasks } from './tasks';
 import { words } from './words';
 
 /** One module per area; keys are `area.name`. */
-export const en = { words, common, account, tasks, processes, newTask };
+export const en = { words, common, account, home, tasks, processes, newTask };
 
 /** The same keys in another language; one that has no singular of its own has only `_other`. */
 export type Translated<T> = {

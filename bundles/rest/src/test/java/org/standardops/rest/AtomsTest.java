@@ -45,6 +45,42 @@ class AtomsTest {
   }
 
   @Test
+  void giveChoicesInTheReadersLanguage() {
+    JsonNode choices =
+        admin
+            .post(
+                "/atoms/timer/1.1.0/options",
+                """
+                {"business": "b1", "field": "region", "q": "guang"}""",
+                "Accept-Language",
+                "zh")
+            .expect(200)
+            .json();
+
+    assertThat(choices.at("/items/0/value").asText()).isEqualTo("ap-guangzhou");
+    assertThat(choices.at("/items/0/label").asText()).isEqualTo("广州");
+    assertThat(choices.at("/items/1/label").asText()).isEqualTo("b1 guang");
+    assertThat(choices.get("items")).hasSize(100);
+    assertThat(choices.get("more").asBoolean()).isTrue();
+  }
+
+  @Test
+  void tellWhichParameterHasNoChoices() {
+    admin
+        .post(
+            "/atoms/timer/1.1.0/options",
+            """
+            {"business": "b1", "field": "zone"}""")
+        .expectProblem(422, "INVALID");
+    admin
+        .post(
+            "/atoms/timer/1.1.0/options",
+            """
+            {"field": "zone"}""")
+        .expectProblem(422, "INVALID");
+  }
+
+  @Test
   void hugeAnswersAreTooLarge() {
     server
         .as("")

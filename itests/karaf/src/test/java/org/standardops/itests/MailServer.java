@@ -17,8 +17,9 @@ final class MailServer implements AutoCloseable {
   static final String PASSWORD = "smtp-password-of-the-test";
 
   private GreenMail server = new GreenMail(setup(0));
+  private int port;
 
-  /** A mail as it arrived, with lines ended by {@code \n}. */
+  /** A mail as it arrived, with {@code \n} between lines. */
   record Mail(String to, String subject, String text) {}
 
   MailServer() {
@@ -28,6 +29,7 @@ final class MailServer implements AutoCloseable {
   private void start() {
     server.setUser("ops@example.com", "ops", PASSWORD);
     server.start();
+    port = server.getSmtp().getPort();
   }
 
   private static ServerSetup setup(int port) {
@@ -35,7 +37,7 @@ final class MailServer implements AutoCloseable {
   }
 
   int port() {
-    return server.getSmtp().getPort();
+    return port;
   }
 
   /** Goes away with all that it has. */
@@ -45,7 +47,7 @@ final class MailServer implements AutoCloseable {
 
   /** Comes back where it was, empty. */
   void comeBack() {
-    server = new GreenMail(setup(port()));
+    server = new GreenMail(setup(port));
     start();
   }
 
@@ -79,7 +81,7 @@ final class MailServer implements AutoCloseable {
       return new Mail(
           message.getAllRecipients()[0].toString(),
           message.getSubject(),
-          ((String) message.getContent()).replace("\r\n", "\n"));
+          ((String) message.getContent()).replace("\r\n", "\n").strip());
     } catch (IOException | MessagingException e) {
       throw new IllegalStateException(e);
     }

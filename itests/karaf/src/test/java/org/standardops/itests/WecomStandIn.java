@@ -18,6 +18,7 @@ final class WecomStandIn {
 
   private final Outside outside;
   private final List<Message> messages = new CopyOnWriteArrayList<>();
+  private final List<String> busyWith = new CopyOnWriteArrayList<>();
 
   WecomStandIn(Outside outside) {
     this.outside = outside;
@@ -29,6 +30,11 @@ final class WecomStandIn {
 
   List<Message> messages() {
     return messages;
+  }
+
+  /** From now on the robot notes messages with this text, and says that it was asked too often. */
+  void robotIsBusyWith(String text) {
+    busyWith.add(text);
   }
 
   Map<String, Object> applicationSettings(String language) {
@@ -78,12 +84,13 @@ final class WecomStandIn {
 
   private void take(HttpExchange exchange, String way, String to, JsonNode sent)
       throws IOException {
-    String text = sent.at("/text/content").asText();
+    String text = sent.at("/text/content").asText().strip();
     if (!sent.path("msgtype").asText().equals("text") || text.isEmpty() || to.isEmpty()) {
       refuse(exchange, 40008);
     } else {
       messages.add(new Message(way, to, text));
-      Outside.answer(exchange, 200, "{\"errcode\": 0, \"errmsg\": \"ok\"}");
+      boolean ok = !way.equals("robot") || busyWith.stream().noneMatch(text::contains);
+      Outside.answer(exchange, 200, "{\"errcode\": " + (ok ? 0 : 45009) + "}");
     }
   }
 

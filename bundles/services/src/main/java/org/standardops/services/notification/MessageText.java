@@ -71,9 +71,7 @@ public final class MessageText {
   private Optional<String> link(Notice notice) {
     return publicUrl.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            "%s/console/b/%s/tasks/%s"
-                .formatted(publicUrl.replaceAll("/+$", ""), notice.business(), notice.task()));
+        : Optional.of(publicUrl.replaceAll("/+$", "") + "/console/tasks/" + notice.task());
   }
 
   private static void nodes(StringBuilder text, Words words, Notice notice) {

@@ -421,6 +421,10 @@ class PermissionsTest {
               (s, c) -> s.world.tasks.subscribe(c, s.created, event -> {}),
               VIEWERS),
           below(
+              "TaskService.logSections",
+              (s, c) -> s.world.tasks.logSections(c, s.failed, "push"),
+              VIEWERS),
+          below(
               "TaskService.log",
               (s, c) ->
                   s.world.tasks.log(
@@ -489,12 +493,13 @@ class PermissionsTest {
               EVERYBODY,
               NOBODY),
           row("AtomService.list", (s, c) -> s.world.atomService.list(c), EVERYBODY, NOBODY),
-          below(
+          row(
               "AtomService.options",
               (s, c) ->
                   s.world.atomService.options(
-                      c, new AtomRef("push", "1.0.0"), World.B1, "area", Map.of(), ""),
-              IN_BUSINESS),
+                      c, new AtomRef("push", "1.0.0"), World.B1, "urls", Map.of(), ""),
+              IN_BUSINESS,
+              BLIND),
           platform("BundleService.list", (s, c) -> s.world.bundleService.list(c)),
           platform("BundleService.find", (s, c) -> s.world.bundleService.find(c, s.bundle)),
           platform(
@@ -673,6 +678,7 @@ class PermissionsTest {
                         assertThat(outcome(row, new Scene(Role.ADMIN), true))
                             .isEqualTo(
                                 row.useCase().startsWith("TokenService.")
+                                        || row.useCase().startsWith("FavouriteService.")
                                         || row.useCase().endsWith(".me")
                                         || row.useCase().endsWith(".changePassword")
                                     ? Optional.empty()

@@ -86,7 +86,7 @@ class MessageTextTest {
   }
 
   private static String link() {
-    return "https://ops.example.com/console/b/b1/tasks/" + Notices.of(Why.FAILED).task();
+    return "https://ops.example.com/console/tasks/" + Notices.of(Why.FAILED).task();
   }
 
   private Message message(Notice notice, Locale locale) {
