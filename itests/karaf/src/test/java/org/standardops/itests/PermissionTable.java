@@ -216,6 +216,9 @@ final class PermissionTable {
           entry("listBundles", row(Rule.PLATFORM_ADMIN)),
           entry("installBundle", row(Rule.PLATFORM_ADMIN).bytes("application/java-archive", "no")),
           entry("getBundle", row(Rule.PLATFORM_ADMIN).at("id", "none").nothingThere()),
+          entry("removeBundle", row(Rule.PLATFORM_ADMIN).at("id", "none").nothingThere()),
+          entry("retireBundle", row(Rule.PLATFORM_ADMIN).at("id", "none").nothingThere()),
+          entry("activateBundle", row(Rule.PLATFORM_ADMIN).at("id", "none").nothingThere()),
           entry("listComponents", row(Rule.PLATFORM_ADMIN)),
           entry(
               "importComponent",
