@@ -25,6 +25,7 @@ import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.fake.FakeAtoms;
 import org.standardops.rest.fake.FakeAudit;
 import org.standardops.rest.fake.FakeAuthentication;
+import org.standardops.rest.fake.FakeBundles;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
 import org.standardops.rest.fake.FakeComponents;
@@ -98,6 +99,7 @@ final class TestServer implements AutoCloseable {
   final FakeFavourites favourites = new FakeFavourites();
   final FakeAtoms atoms = new FakeAtoms();
   final FakeComponents components = new FakeComponents();
+  final FakeBundles bundles = new FakeBundles();
   final FakeCallbacks callbacks = new FakeCallbacks();
   final FakeNotifications notifications = new FakeNotifications();
   final FakeHealth health = new FakeHealth();
@@ -156,7 +158,7 @@ final class TestServer implements AutoCloseable {
         new FavouritesResource(favourites),
         new StatisticsResource(new FakeStatistics()),
         new AtomsResource(atoms),
-        new BundlesResource(atoms, idempotency),
+        new BundlesResource(bundles, idempotency),
         new ComponentsResource(components, idempotency),
         new NotificationsResource(notifications),
         new CallbacksResource(callbacks, engine),

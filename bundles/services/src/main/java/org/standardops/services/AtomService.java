@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 import org.standardops.atom.Choice;
 import org.standardops.engine.port.AtomDescription;
+import org.standardops.engine.port.BundleState;
 import org.standardops.model.BusinessId;
 import org.standardops.model.task.AtomRef;
-import org.standardops.services.port.BundleInstaller;
 
-/** The atom library, and the bundles that bring it. Thread-safe. */
+/** The atom library. Thread-safe. */
 public interface AtomService {
 
   /** Every version of every atom that is there; for anyone signed in. */
-  List<AtomDescription> list(Caller caller);
+  List<LibraryAtom> list(Caller caller);
 
   /**
    * What may be chosen for a parameter of an atom's node in a business; for whoever has a role
@@ -31,9 +31,10 @@ public interface AtomService {
       Map<String, Object> params,
       String query);
 
-  /** Platform admin. */
-  BundleInstaller.InstalledBundle install(Caller caller, byte[] jar);
-
-  /** Platform admin. */
-  List<BundleInstaller.InstalledBundle> bundles(Caller caller);
+  /**
+   * An atom of the library.
+   *
+   * @param state whether new tasks get it: that of its bundle
+   */
+  record LibraryAtom(AtomDescription description, BundleState state) {}
 }

@@ -130,6 +130,10 @@ final class PermissionTable {
       return new Row(rule, Map.of(name, value), body, contentType, mayMiss);
     }
 
+    Row at(Map<String, String> names) {
+      return new Row(rule, names, body, contentType, mayMiss);
+    }
+
     Row nothingThere() {
       return new Row(rule, path, body, contentType, true);
     }
@@ -142,6 +146,9 @@ final class PermissionTable {
   private static Row row(Rule rule) {
     return new Row(rule, Map.of(), Optional.empty(), "application/json", false);
   }
+
+  /** Stands in a body for the business of the place that is tried. */
+  static final String BUSINESS = "{business}";
 
   private static final Map<String, Object> NOTHING = Map.of();
   private static final Map<String, Object> TASK =
@@ -340,6 +347,11 @@ final class PermissionTable {
           entry("runLightApp", row(Rule.APP_USER).body(NOTHING)),
           // what lies around
           entry("listAtoms", row(Rule.SIGNED_IN)),
+          entry(
+              "lookUpOptions",
+              row(Rule.ANY_ROLE)
+                  .body(Map.of("business", BUSINESS, "field", "none"))
+                  .at(Map.of("code", "timer", "version", "1.0.0"))),
           entry("answerCallback", row(Rule.ANYONE).body("yes").at("key", "none").nothingThere()),
           entry("getHealth", row(Rule.ANYONE)),
           entry("getReadiness", row(Rule.ANYONE)),

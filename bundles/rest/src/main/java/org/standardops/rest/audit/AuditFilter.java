@@ -22,6 +22,7 @@ import org.standardops.json.JsonCodec;
 import org.standardops.model.BusinessId;
 import org.standardops.model.SealedText;
 import org.standardops.rest.contract.Contract;
+import org.standardops.rest.http.Idempotency;
 import org.standardops.services.AuditService;
 import org.standardops.services.AuditService.Note;
 import org.standardops.services.Caller;
@@ -91,6 +92,9 @@ public final class AuditFilter implements ContainerResponseFilter {
     Optional<Caller> caller = Optional.ofNullable(message.get(Caller.class));
     int status = response.getStatus();
     if (status / 100 == 2 && isChange(name, request)) {
+      if (response.getHeaders().containsKey(Idempotency.REPEATED)) {
+        return Optional.empty(); // recorded when it was done
+      }
       return caller.map(by -> new Made(by, done(name, path, response)));
     }
     boolean refused =

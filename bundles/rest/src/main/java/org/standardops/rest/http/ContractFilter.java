@@ -52,12 +52,11 @@ public final class ContractFilter implements ContainerRequestFilter {
     checkKey(request).ifPresent(faults::add);
     if (operation.body().isPresent()) {
       Body body = body(request, operation.body().get());
-      if (!operation.checkedOn() || !faults.isEmpty()) {
-        faults.addAll(body.faults());
-      }
-      PhaseInterceptorChain.getCurrentMessage().put(Body.class, body);
+      faults.addAll(body.faults());
+      PhaseInterceptorChain.getCurrentMessage()
+          .put(Body.class, new Body(body.bytes(), body.json(), faults));
     }
-    if (!faults.isEmpty()) {
+    if (!operation.checkedOn() && !faults.isEmpty()) {
       throw ProductException.invalid(faults);
     }
   }

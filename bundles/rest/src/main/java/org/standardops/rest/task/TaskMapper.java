@@ -15,10 +15,13 @@ import org.standardops.engine.core.Steps;
 import org.standardops.engine.core.TaskState;
 import org.standardops.model.ProductException;
 import org.standardops.model.SealedText;
+import org.standardops.model.task.NodeError;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.model.task.TaskPlan.PlannedNode;
 import org.standardops.model.task.TaskPlan.PlannedStep;
 import org.standardops.model.task.TaskStatus;
+import org.standardops.rest.http.FaultTexts;
+import org.standardops.rest.http.Language;
 import org.standardops.rest.task.NodeBody.AttemptBody;
 import org.standardops.rest.task.TaskBody.ProcessRef;
 import org.standardops.rest.task.TaskBody.StepBody;
@@ -28,22 +31,24 @@ import org.standardops.services.TaskView;
 final class TaskMapper {
 
   private final TaskView view;
+  private final Language language;
   private final TaskState task;
   private final TaskPlan plan;
 
-  private TaskMapper(TaskView view) {
+  private TaskMapper(TaskView view, Language language) {
     this.view = view;
+    this.language = language;
     this.task = view.task();
     this.plan = task.plan();
   }
 
-  static TaskBody body(TaskView view) {
-    return new TaskMapper(view).body();
+  static TaskBody body(TaskView view, Language language) {
+    return new TaskMapper(view, language).body();
   }
 
   /** One node with its attempts. */
-  static NodeBody node(TaskView view, String node) {
-    TaskMapper mapper = new TaskMapper(view);
+  static NodeBody node(TaskView view, String node, Language language) {
+    TaskMapper mapper = new TaskMapper(view, language);
     return view.task()
         .plan()
         .nodes()
@@ -72,7 +77,7 @@ final class TaskMapper {
         editable ? Optional.of(selected()) : Optional.empty(),
         editable ? Optional.of(written()) : Optional.empty(),
         plan.steps().stream().map(this::step).toList(),
-        view.warnings(),
+        FaultTexts.warnings(language, view.warnings()),
         view.allowed());
   }
 
@@ -125,11 +130,15 @@ final class TaskMapper {
         ShownParameters.of(task, node),
         node.startedAt(),
         node.endedAt(),
-        node.error(),
+        node.error().map(this::said),
         node.outputs(),
         view.nodesAllowed().getOrDefault(planned.id(), Set.of()),
         withAttempts ? Optional.of(attempts(node)) : Optional.empty(),
         Optional.empty());
+  }
+
+  private NodeError said(NodeError error) {
+    return new NodeError(error.code(), FaultTexts.of(language, error.message()), error.retryable());
   }
 
   private List<AttemptBody> attempts(NodeState node) {
@@ -155,7 +164,7 @@ final class TaskMapper {
         attempt.attempt() == node.attempt() ? ShownParameters.of(task, node) : attempt.params(),
         attempt.startedAt(),
         attempt.endedAt(),
-        attempt.error(),
+        attempt.error().map(this::said),
         attempt.outputs(),
         attempt.by(),
         changes);

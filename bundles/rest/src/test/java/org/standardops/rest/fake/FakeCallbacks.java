@@ -68,6 +68,11 @@ public final class FakeCallbacks implements Engine {
   }
 
   @Override
+  public CompletionStage<Void> settle() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public EngineHealth health() {
     throw new UnsupportedOperationException();
   }

@@ -172,14 +172,24 @@ public final class FakeTasks implements TaskService {
   }
 
   @Override
+  public List<Fault> faultsOfReplacement(Caller caller, TaskId task, TaskInput input) {
+    return validate(caller, get(caller, task).task().plan().process(), input, Stage.WHOLE).errors();
+  }
+
+  @Override
   public CompletionStage<TaskView> modify(
-      Caller caller,
-      TaskId task,
-      int expectedSeq,
-      Map<String, Object> variables,
-      Map<String, Map<String, Object>> params) {
+      Caller caller, TaskId task, int expectedSeq, Values values) {
     checked(caller, task, expectedSeq);
-    return command(caller, task, new Command.Modify(variables, params, OptionalInt.empty()));
+    return command(
+        caller, task, new Command.Modify(values.variables(), values.params(), OptionalInt.empty()));
+  }
+
+  @Override
+  public List<Fault> faultsOfModification(Caller caller, TaskId task, Values values) {
+    get(caller, task);
+    return values.variables().containsKey("nonsense")
+        ? List.of(new Fault("/variables/nonsense", "UNKNOWN_VARIABLE", "No such variable."))
+        : List.of();
   }
 
   private TaskState checked(Caller caller, TaskId task, int expectedSeq) {

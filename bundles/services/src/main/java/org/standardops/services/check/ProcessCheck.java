@@ -123,8 +123,8 @@ public final class ProcessCheck {
               "UNKNOWN_ATOM_VERSION",
               "The atom '"
                   + node.atom()
-                  + "' is installed, but not in the version asked for; GET /atoms lists those that"
-                  + " are."));
+                  + "' is installed, but no version of it that would do here is active; GET /atoms"
+                  + " lists them all with their states."));
     }
   }
 

@@ -40,6 +40,7 @@ public final class HealthUseCase implements HealthService {
     if (!atomsThere) {
       problems.add("The atoms are not all brought in yet; that waits for the database.");
     }
+    problems.addAll(bundles.problems());
     boolean accountThere = firstAccount.isThere();
     if (!accountThere) {
       problems.add("The first account is not there yet; it waits for the database.");

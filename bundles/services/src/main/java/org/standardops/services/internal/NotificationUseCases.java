@@ -120,7 +120,11 @@ public final class NotificationUseCases implements NotificationService {
   @Override
   public Page<DeliveryStore.Delivery> deliveries(
       Caller caller, DeliveryStore.Filter filter, Page.Request page) {
-    permissions.require(caller, Operation.LIST_DELIVERIES);
+    if (!caller.platformAdmin() && filter.business().isPresent()) {
+      permissions.require(caller, Operation.LIST_DELIVERIES_OF_BUSINESS, filter.business().get());
+    } else {
+      permissions.require(caller, Operation.LIST_DELIVERIES);
+    }
     return deliveries.list(filter, page);
   }
 

@@ -2,7 +2,6 @@ package org.standardops.services.internal;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -15,6 +14,7 @@ import org.standardops.engine.core.Command;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.model.BusinessId;
+import org.standardops.model.Fault;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
@@ -43,6 +43,7 @@ public final class TaskUseCases implements TaskService {
   private final TaskSummaries summaries;
   private final Permissions permissions;
   private final TaskAccess access;
+  private final BusinessContext context;
   private final TaskCreation creation;
   private final TaskControl control;
   private final TaskCloning cloning;
@@ -72,6 +73,7 @@ public final class TaskUseCases implements TaskService {
     this.summaries = summaries;
     this.permissions = new Permissions(businesses);
     this.access = new TaskAccess(engine, permissions);
+    this.context = context;
     this.creation =
         new TaskCreation(engine, processes, permissions, access, planner, context, clock);
     this.cloning = new TaskCloning(engine, processes, access, planner, context, clock);
@@ -107,7 +109,7 @@ public final class TaskUseCases implements TaskService {
   @Override
   public TaskView get(Caller caller, TaskId task) {
     TaskAccess.Opened opened = access.open(caller, Operation.SEE_TASK, task);
-    return access.view(opened.access(), opened.task(), List.of());
+    return access.view(opened.access(), opened.task(), context.changesSince(opened.task()));
   }
 
   @Override
@@ -150,13 +152,19 @@ public final class TaskUseCases implements TaskService {
   }
 
   @Override
+  public List<Fault> faultsOfReplacement(Caller caller, TaskId task, TaskInput input) {
+    return control.faultsOfReplacement(caller, task, input);
+  }
+
+  @Override
   public CompletionStage<TaskView> modify(
-      Caller caller,
-      TaskId task,
-      int expectedSeq,
-      Map<String, Object> variables,
-      Map<String, Map<String, Object>> params) {
-    return Answers.staged(() -> control.modify(caller, task, expectedSeq, variables, params));
+      Caller caller, TaskId task, int expectedSeq, Values values) {
+    return Answers.staged(() -> control.modify(caller, task, expectedSeq, values));
+  }
+
+  @Override
+  public List<Fault> faultsOfModification(Caller caller, TaskId task, Values values) {
+    return control.faultsOfModification(caller, task, values);
   }
 
   @Override

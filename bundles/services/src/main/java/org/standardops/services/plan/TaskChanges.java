@@ -58,6 +58,12 @@ public final class TaskChanges {
               "/atomVersion",
               "UNKNOWN_ATOM_VERSION",
               "The atom " + version + " is not installed."));
+    } else if (!version.equals(node.atom()) && !versions.isActive(version)) {
+      faults.add(
+          new Fault(
+              "/atomVersion",
+              "RETIRED_ATOM_VERSION",
+              "The atom " + version + " is retired: take a version that is ACTIVE in GET /atoms."));
     }
     atom.ifPresent(
         installed ->

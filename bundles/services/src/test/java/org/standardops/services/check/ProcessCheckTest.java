@@ -14,6 +14,7 @@ import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Step;
 import org.standardops.model.process.Variable;
+import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.Samples;
 
 class ProcessCheckTest {
@@ -21,7 +22,8 @@ class ProcessCheckTest {
   private static final BusinessValues NO_VALUES =
       new BusinessValues(new BusinessId("b1"), Map.of(), Set.of());
 
-  private final ProcessCheck check = new ProcessCheck(new AtomVersions(Samples.atoms()));
+  private final FakeAtoms atoms = Samples.atoms();
+  private final ProcessCheck check = new ProcessCheck(new AtomVersions(atoms));
 
   @Test
   void findsNothingWrongWithTheSample() {
@@ -69,6 +71,22 @@ class ProcessCheckTest {
             "x",
             "push",
             Optional.of("9.9.9"),
+            false,
+            Map.of("urls", List.of("http://a.test/")),
+            Map.of());
+
+    assertThat(faults(step(pinned)))
+        .containsExactly(tuple("/steps/0/nodes/0/atomVersion", "UNKNOWN_ATOM_VERSION"));
+  }
+
+  @Test
+  void findsAPinnedVersionThatIsRetired() {
+    atoms.retire("push", "1.0.0");
+    Node pinned =
+        Samples.node(
+            "x",
+            "push",
+            Optional.of("1.0.0"),
             false,
             Map.of("urls", List.of("http://a.test/")),
             Map.of());

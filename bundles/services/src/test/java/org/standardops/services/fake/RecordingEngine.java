@@ -142,6 +142,11 @@ public final class RecordingEngine implements Engine {
   }
 
   @Override
+  public CompletionStage<Void> settle() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
   public EngineHealth health() {
     return health;
   }

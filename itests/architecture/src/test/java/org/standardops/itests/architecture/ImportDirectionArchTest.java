@@ -66,6 +66,7 @@ class ImportDirectionArchTest {
                   "model",
                   "json",
                   "atom-api")),
+          Map.entry("console", Set.of()),
           Map.entry("shell", Set.of("services", "engine/runtime", "model", "atom-api")));
 
   /** Only these packages of a bundle, where it must not have all of them. */
@@ -105,7 +106,8 @@ class ImportDirectionArchTest {
           "security");
 
   /** For tests, or embedded by those that use it. */
-  private static final Set<String> IN_NO_SERVER = Set.of("atom-testkit", "atom-answers", "tencent-cloud-signature");
+  private static final Set<String> IN_NO_SERVER =
+      Set.of("atom-testkit", "atom-answers", "tencent-cloud-signature");
 
   private final List<BuiltBundle> bundles = BuiltBundle.all();
 

@@ -16,6 +16,7 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.standardops.atom.Atom;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.AtomSource;
+import org.standardops.engine.port.BundleState;
 import org.standardops.engine.port.Connections;
 import org.standardops.engine.port.Hosts;
 import org.standardops.engine.port.OutboundHttp;
@@ -25,7 +26,7 @@ import org.standardops.model.task.AtomRef;
  * The catalogue is the service registry: an atom works whoever installed its bundle. Beside those
  * stand the operations of components, which are in no bundle.
  */
-@Component
+@Component(service = {AtomCatalog.class, AtomCatalogComponent.class})
 public final class AtomCatalogComponent implements AtomCatalog {
 
   private final Catalogue catalogue = new Catalogue();
@@ -80,9 +81,24 @@ public final class AtomCatalogComponent implements AtomCatalog {
     threads.shutdownNow();
   }
 
+  /** For those in this bundle who decide what becomes of its atoms. */
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
   @Override
   public Optional<InstalledAtom> find(AtomRef atom) {
     return catalogue.find(atom);
+  }
+
+  @Override
+  public BundleState state(AtomRef atom) {
+    return catalogue.state(atom);
+  }
+
+  @Override
+  public Optional<String> bundleOf(AtomRef atom) {
+    return catalogue.bundleOf(atom);
   }
 
   @Override

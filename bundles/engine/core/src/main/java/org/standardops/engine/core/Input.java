@@ -50,6 +50,9 @@ public sealed interface Input {
     }
   }
 
+  /** There is room again: what the task was to call and has not is to be called now. */
+  record Admitted() implements Input {}
+
   /** The engine that ran the task before is gone, and with it every call that was under way. */
   record Recovered() implements Input {}
 }

@@ -175,8 +175,8 @@ final class NodeAppliers {
     } else {
       node.status = NodeStatus.WAITING;
       boolean poll = event.kind() == OpenCall.Kind.POLL;
-      node.waitFor(
-          poll ? WaitingFor.Kind.POLL : WaitingFor.Kind.CALLBACK, event.detail(), event.until());
+      WaitingFor.Kind kind = poll ? WaitingFor.Kind.POLL : WaitingFor.Kind.CALLBACK;
+      node.waitFor(event.shownAs().orElse(kind), event.detail(), event.until());
     }
     node.showInAttempt();
   }

@@ -23,12 +23,31 @@ public sealed interface Result {
 
   record Unknown(String reason) implements Result {}
 
+  /**
+   * The atom waits.
+   *
+   * @param timer true where nothing but time is waited for
+   */
   record Poll(
-      Duration after, Map<String, Object> handle, String detail, Map<String, Object> outputs)
+      Duration after,
+      Map<String, Object> handle,
+      String detail,
+      Map<String, Object> outputs,
+      boolean timer)
       implements Result {
     public Poll {
       handle = JsonValues.object(handle);
       outputs = JsonValues.object(outputs);
+    }
+
+    public Poll(
+        Duration after, Map<String, Object> handle, String detail, Map<String, Object> outputs) {
+      this(after, handle, detail, outputs, false);
+    }
+
+    /** The same, for an atom that lets time pass. */
+    public Poll asTimer() {
+      return new Poll(after, handle, detail, outputs, true);
     }
   }
 

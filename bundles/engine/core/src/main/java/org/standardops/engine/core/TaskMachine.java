@@ -67,6 +67,8 @@ public final class TaskMachine {
       Times.passed(draft);
     } else if (input instanceof Input.AtomsArrived arrived) {
       Calls.atomsArrived(draft, arrived);
+    } else if (input instanceof Input.Admitted) {
+      Recovering.admit(draft);
     } else if (input instanceof Input.Recovered) {
       Recovering.recover(draft);
     }

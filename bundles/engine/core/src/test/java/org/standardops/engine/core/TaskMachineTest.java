@@ -67,6 +67,20 @@ class TaskMachineTest {
   }
 
   @Test
+  void tellsAWaitForTimeFromOneForTheOutside() {
+    Walk walk = Walk.started(plan(parallel("s", node("a"), node("b"))));
+    Result.Poll poll = new Result.Poll(Duration.ofHours(1), Map.of(), "", Map.of());
+
+    walk.end("a", poll.asTimer());
+    walk.end("b", poll);
+
+    assertThat(walk.state.nodes().get("a").waitingFor().orElseThrow().kind())
+        .isEqualTo(WaitingFor.Kind.TIMER);
+    assertThat(walk.state.nodes().get("b").waitingFor().orElseThrow().kind())
+        .isEqualTo(WaitingFor.Kind.POLL);
+  }
+
+  @Test
   void aReadyNodeWaitsForCapacityUntilAThreadTakesIt() {
     Walk walk = Walk.started(plan(serial("s", node("a"))));
     assertThat(walk.state.nodes().get("a").waitingFor().orElseThrow().kind())
@@ -396,8 +410,7 @@ class TaskMachineTest {
 
     walk.end("a", Walk.failed(Touched.YES));
     walk.give(
-        new Command.RetryNode(
-            "a", OptionalInt.empty(), Map.of(), Map.of(), Optional.empty()));
+        new Command.RetryNode("a", OptionalInt.empty(), Map.of(), Map.of(), Optional.empty()));
     assertThat(walk.state.nodes().get("a").run().checkpoint())
         .contains(Map.of("done", List.of("h1")));
 
@@ -412,8 +425,7 @@ class TaskMachineTest {
     walk.decide(new Input.Recovered());
 
     assertThat(
-            TaskMachine.decide(
-                walk.state, new Input.CheckpointReached("a", 1, Map.of()), walk.now))
+            TaskMachine.decide(walk.state, new Input.CheckpointReached("a", 1, Map.of()), walk.now))
         .isInstanceOf(Verdict.Rejection.class);
   }
 

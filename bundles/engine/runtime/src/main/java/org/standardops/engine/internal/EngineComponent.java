@@ -37,6 +37,9 @@ public final class EngineComponent implements Engine {
   /** Where the outside reaches this server; set by the start scripts. */
   private static final String PUBLIC_URL = "standardops.public.url";
 
+  /** How many tasks are kept in memory at once. */
+  private static final String HOT_TASKS = "standardops.engine.hot-tasks";
+
   private final RunningEngine engine;
   private final AutoCloseable catalogWatch;
 
@@ -54,7 +57,8 @@ public final class EngineComponent implements Engine {
             new EnginePorts(journal, atoms, logs, http, connections, secrets, hosts),
             new EngineClock(InstantSource.system(), System::nanoTime),
             System.getProperty(PUBLIC_URL, ""),
-            ManagementFactory.getRuntimeMXBean().getName());
+            ManagementFactory.getRuntimeMXBean().getName(),
+            Integer.getInteger(HOT_TASKS, 20_000));
     catalogWatch = atoms.onChange(engine::atomsChanged);
   }
 
@@ -112,6 +116,11 @@ public final class EngineComponent implements Engine {
   @Override
   public CompletionStage<CallbackAnswer> callback(String key, Object body) {
     return engine.callback(key, body);
+  }
+
+  @Override
+  public CompletionStage<Void> settle() {
+    return engine.settle();
   }
 
   @Override

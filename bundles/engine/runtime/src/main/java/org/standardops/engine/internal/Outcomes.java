@@ -85,7 +85,8 @@ final class Outcomes {
             poll.after(),
             handle(poll.handle(), masking),
             message(poll.detail(), masking),
-            outputs(poll.outputs(), masking));
+            outputs(poll.outputs(), masking),
+            poll.timer());
       } else if (result instanceof Result.AwaitCallback await) {
         return new Result.AwaitCallback(
             handle(await.handle(), masking), await.deadline(), message(await.detail(), masking));

@@ -12,8 +12,18 @@ import org.standardops.model.task.AtomRef;
 /** Which atoms are there now. Thread-safe; bundles come and go at any time. */
 public interface AtomCatalog {
 
-  /** This very version; empty where its bundle is not there. */
+  /** This very version, active or not; empty where its bundle is not there. */
   Optional<InstalledAtom> find(AtomRef atom);
+
+  /** What was decided of its bundle; ACTIVE where no bundle of this server is known to bring it. */
+  BundleState state(AtomRef atom);
+
+  /**
+   * The bundle that brings this atom, or that brought it before it went.
+   *
+   * @return symbolic name and version, as {@link AtomDescription#bundle()}
+   */
+  Optional<String> bundleOf(AtomRef atom);
 
   /** All versions of all atoms, by code and then highest version first. */
   List<InstalledAtom> all();

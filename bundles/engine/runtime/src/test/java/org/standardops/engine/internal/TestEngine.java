@@ -45,6 +45,7 @@ final class TestEngine implements AutoCloseable {
   final Map<String, String> secrets = new ConcurrentHashMap<>();
   final List<Host> hosts = new CopyOnWriteArrayList<>();
   final SettableClock clock = new SettableClock();
+  int mostHotTasks = 1_000;
   RunningEngine engine;
 
   static TestEngine booted() {
@@ -69,7 +70,8 @@ final class TestEngine implements AutoCloseable {
                 store, atoms, logs, new NoHttp(), new TestConnections(), this::secret, this::hosts),
             time,
             "https://ops.example",
-            "test");
+            "test",
+            mostHotTasks);
     atoms.onChange(started::atomsChanged);
     engine = started;
   }
