@@ -86,7 +86,7 @@ final class EngineLoop {
       admission.admit().forEach(pending::add);
       wakeParked();
       lookForAtoms();
-      waking.load(pending.stream().map(Letter::task).toList()).forEach(pending::addFirst);
+      waking.load(tasksOfPending()).forEach(pending::addFirst);
       status.back();
     } catch (StoreUnavailableException e) {
       away(e);
@@ -101,9 +101,6 @@ final class EngineLoop {
       if (letter instanceof Letter.LookForAtoms) {
         pending.addAll(decider.lookForAtoms());
         lookForAtomsAfter = Optional.of(Optional.empty());
-      } else if (letter instanceof Letter.Settle settle) {
-        // A turn ends with its commit: what was decided before is on disk, or is decided again.
-        settle.reply().complete(null);
       } else {
         pending.add(letter);
       }
@@ -113,6 +110,13 @@ final class EngineLoop {
       pending.add(
           new Letter.Deliver(due, new Input.TimePassed(), false, new CompletableFuture<>()));
     }
+  }
+
+  private List<TaskId> tasksOfPending() {
+    return pending.stream()
+        .filter(letter -> !(letter instanceof Letter.Settle))
+        .map(Letter::task)
+        .toList();
   }
 
   private Duration patience() {
@@ -165,8 +169,14 @@ final class EngineLoop {
 
   private void decideAndCommit() throws InterruptedException {
     Batch batch = new Batch();
+    List<Letter.Settle> settles = new ArrayList<>();
     while (!pending.isEmpty() && !batch.isFull(MOST_ROWS, MOST_BYTES)) {
-      decide(pending.poll(), batch);
+      Letter letter = pending.poll();
+      if (letter instanceof Letter.Settle settle) {
+        settles.add(settle);
+      } else {
+        decide(letter, batch);
+      }
     }
     Instant now = clock.instant();
     for (Batch.Work work : batch.works()) {
@@ -178,6 +188,11 @@ final class EngineLoop {
       }
     }
     write(batch);
+    if (status.isAway()) {
+      pending.addAll(settles); // what was before them is decided again
+    } else {
+      settles.forEach(settle -> settle.reply().complete(null));
+    }
   }
 
   private void decide(Letter letter, Batch batch) {
