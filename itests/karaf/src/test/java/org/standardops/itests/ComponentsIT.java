@@ -1,6 +1,7 @@
 package org.standardops.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -117,8 +118,13 @@ class ComponentsIT {
 
     web.admin().delete("/components/shop/1.0.0").expect(204);
     web.ann().post("/tasks/" + waiting + "/start", "").expect(200);
-    JsonNode parked = web.awaitNode(waiting, "n", "WAITING");
-    assertThat(parked.toString()).contains("1.0.0");
+    await()
+        .untilAsserted(
+            () -> {
+              JsonNode parked = Web.node(web.task(waiting), "n").get("waitingFor");
+              assertThat(parked.path("kind").asText()).isEqualTo("ATOM_VERSION");
+              assertThat(parked.path("detail").asText()).contains("component shop 1.0.0");
+            });
     web.admin().post("/components", source("1.0.0")).expect(201);
     web.awaitState(waiting, "SUCCEEDED");
 
