@@ -2,11 +2,13 @@ package org.standardops.atom.testkit;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.standardops.atom.Call;
 import org.standardops.atom.Host;
 import org.standardops.atom.Http;
@@ -25,6 +27,7 @@ public final class TestCall implements Call {
   private final List<Double> progress = new ArrayList<>();
   private final List<Map<String, Object>> savedHandles = new ArrayList<>();
   private final Map<String, String> secrets = new HashMap<>();
+  private final Map<String, String> hostKeys = new ConcurrentHashMap<>();
   private Map<String, Object> checkpoint = Map.of();
   private TestBusiness business = TestBusiness.withoutHosts();
   private final Map<String, Map<String, String>> connections = new HashMap<>();
@@ -36,6 +39,7 @@ public final class TestCall implements Call {
   private boolean recovering;
   private boolean cancelled;
   private Http http;
+  private Optional<InstantSource> wallClock = Optional.empty();
 
   private TestCall(Map<String, ?> parameters) {
     this.parameters = new Parameters(JsonValues.copy(parameters));
@@ -206,6 +210,22 @@ public final class TestCall implements Call {
   }
 
   @Override
+  public Optional<String> hostKey(String host, int port) {
+    return Optional.ofNullable(hostKeys.get(host + " " + port));
+  }
+
+  @Override
+  public String rememberHostKey(String host, int port, String key) {
+    return hostKeys.computeIfAbsent(host + " " + port, unknown -> key);
+  }
+
+  /** A server's SSH key that is known. */
+  public TestCall hostKey(String host, int port, String key) {
+    hostKeys.put(host + " " + port, key);
+    return this;
+  }
+
+  @Override
   public URI callbackUrl() {
     return URI.create("http://127.0.0.1/api/v1/callbacks/test-" + intentKey);
   }
@@ -218,6 +238,17 @@ public final class TestCall implements Call {
   @Override
   public Map<String, String> connection(String system) {
     return connections.getOrDefault(system, Map.of());
+  }
+
+  /** A clock on the wall that shows another time than the engine's. */
+  public TestCall wallClock(InstantSource wall) {
+    wallClock = Optional.of(wall);
+    return this;
+  }
+
+  @Override
+  public InstantSource wallClock() {
+    return wallClock.orElse(clock);
   }
 
   @Override

@@ -67,7 +67,15 @@ final class TestEngine implements AutoCloseable {
     RunningEngine started =
         RunningEngine.start(
             new EnginePorts(
-                store, atoms, logs, new NoHttp(), new TestConnections(), this::secret, this::hosts),
+                store,
+                atoms,
+                logs,
+                new NoHttp(),
+                new TestConnections(),
+                this::secret,
+                this::hosts,
+                new InMemoryHostKeys(),
+                time),
             time,
             "https://ops.example",
             "test",
