@@ -98,8 +98,8 @@ final class TestServer implements AutoCloseable {
   final FakeSelections selections = new FakeSelections();
   final FakeFavourites favourites = new FakeFavourites();
   final FakeAtoms atoms = new FakeAtoms();
-  final FakeComponents components = new FakeComponents();
   final FakeBundles bundles = new FakeBundles();
+  final FakeComponents components = new FakeComponents();
   final FakeCallbacks callbacks = new FakeCallbacks();
   final FakeNotifications notifications = new FakeNotifications();
   final FakeHealth health = new FakeHealth();

@@ -31,8 +31,6 @@ final class Catalogue implements AtomCatalog {
   /** By the number that the framework gave the service; numbers grow. */
   private final Map<Long, InstalledAtom> arrived = new TreeMap<>();
 
-  private List<InstalledAtom> inNoBundle = List.of();
-
   /** The bundle of each atom that was here since the start, or was kept before it. */
   private final Map<AtomRef, String> bundles = new ConcurrentHashMap<>();
 
@@ -42,6 +40,7 @@ final class Catalogue implements AtomCatalog {
   /** The last reason against an atom of each bundle. */
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
 
+  private List<InstalledAtom> inNoBundle = List.of();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile Map<AtomRef, InstalledAtom> current = Map.of();
 
@@ -70,16 +69,6 @@ final class Catalogue implements AtomCatalog {
     tellListeners();
   }
 
-  /** Those that are in no bundle, all of them as they are now. */
-  void offer(List<InstalledAtom> atoms) {
-    atoms.forEach(atom -> bundles.put(ref(atom), atom.description().bundle()));
-    synchronized (arrived) {
-      inNoBundle = List.copyOf(atoms);
-      rebuild();
-    }
-    tellListeners();
-  }
-
   /** What a bundle brings, or brought before it went. */
   void remember(String bundle, Collection<AtomRef> atoms) {
     atoms.forEach(atom -> bundles.put(atom, bundle));
@@ -99,6 +88,16 @@ final class Catalogue implements AtomCatalog {
   /** Takes away what was said against a bundle. */
   Optional<String> takeRefusal(String bundle) {
     return Optional.ofNullable(refusals.remove(bundle));
+  }
+
+  /** Those that are in no bundle, all of them as they are now. */
+  void offer(List<InstalledAtom> atoms) {
+    atoms.forEach(atom -> bundles.put(ref(atom), atom.description().bundle()));
+    synchronized (arrived) {
+      inNoBundle = List.copyOf(atoms);
+      rebuild();
+    }
+    tellListeners();
   }
 
   private Map<AtomRef, InstalledAtom> rebuild() {
