@@ -111,7 +111,7 @@ public final class RestComponent {
     InstantSource clock = InstantSource.system();
     Idempotency idempotency = new Idempotency(keys, clock);
     TaskAnswers answers = new TaskAnswers(EngineAnswer.PATIENT);
-    streams = new EventStreams(tasks, EventStreams.COMMENT_INTERVAL);
+    streams = new EventStreams(EventStreams.COMMENT_INTERVAL);
     server =
         new RestServer(
             contract,
@@ -140,7 +140,7 @@ public final class RestComponent {
                 new DesktopResource(desktop, idempotency, clock),
                 new NodesResource(tasks, answers),
                 new LogResource(tasks),
-                new EventsResource(tasks, streams),
+                new EventsResource(tasks, desktop, streams),
                 new SelectionsResource(selections),
                 new FavouritesResource(favourites),
                 new StatisticsResource(statistics),

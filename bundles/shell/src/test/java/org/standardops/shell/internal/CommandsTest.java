@@ -101,6 +101,17 @@ class CommandsTest {
     assertThat(output()).isEqualTo("The database is away.\n");
   }
 
+  @Test
+  void sealsEverythingWithANewKey() throws Exception {
+    KeyRotateCommand command = new KeyRotateCommand();
+    command.session = session();
+    command.key = caller -> caller.platformAdmin() ? 7 : 0;
+
+    command.execute();
+
+    assertThat(output()).startsWith("Sealed 7 secrets with a new key.");
+  }
+
   private void install(String file) throws Exception {
     BundleInstallCommand command = new BundleInstallCommand();
     command.file = file;
