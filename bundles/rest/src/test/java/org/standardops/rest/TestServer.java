@@ -9,6 +9,7 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.atom.ComponentsResource;
 import org.standardops.rest.audit.AuditResource;
 import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
@@ -17,15 +18,19 @@ import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.configuration.ConfigurationResource;
+import org.standardops.rest.connection.ConnectionsResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
 import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.fake.FakeAtoms;
 import org.standardops.rest.fake.FakeAudit;
 import org.standardops.rest.fake.FakeAuthentication;
+import org.standardops.rest.fake.FakeBundles;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
+import org.standardops.rest.fake.FakeComponents;
 import org.standardops.rest.fake.FakeConfigurations;
+import org.standardops.rest.fake.FakeConnections;
 import org.standardops.rest.fake.FakeDesktop;
 import org.standardops.rest.fake.FakeFavourites;
 import org.standardops.rest.fake.FakeHealth;
@@ -79,6 +84,7 @@ final class TestServer implements AutoCloseable {
   final FakePeople people = new FakePeople();
   final FakeBusinesses businesses = new FakeBusinesses();
   final FakeSecrets secrets = new FakeSecrets();
+  final FakeConnections connections = new FakeConnections();
   final FakeAudit audit = new FakeAudit();
   final FakeConfigurations configurations = new FakeConfigurations();
   final FakeTokens tokens = new FakeTokens();
@@ -92,6 +98,8 @@ final class TestServer implements AutoCloseable {
   final FakeSelections selections = new FakeSelections();
   final FakeFavourites favourites = new FakeFavourites();
   final FakeAtoms atoms = new FakeAtoms();
+  final FakeBundles bundles = new FakeBundles();
+  final FakeComponents components = new FakeComponents();
   final FakeCallbacks callbacks = new FakeCallbacks();
   final FakeNotifications notifications = new FakeNotifications();
   final FakeHealth health = new FakeHealth();
@@ -129,6 +137,7 @@ final class TestServer implements AutoCloseable {
         new BusinessesResource(businesses, idempotency),
         new FollowersResource(businesses),
         new SecretsResource(secrets),
+        new ConnectionsResource(connections),
         new ConfigurationResource(configurations),
         new AuditResource(audit),
         new TasksResource(tasks, desktop, idempotency, answers, InstantSource.system()),
@@ -149,7 +158,8 @@ final class TestServer implements AutoCloseable {
         new FavouritesResource(favourites),
         new StatisticsResource(new FakeStatistics()),
         new AtomsResource(atoms),
-        new BundlesResource(atoms, idempotency),
+        new BundlesResource(bundles, idempotency),
+        new ComponentsResource(components, idempotency),
         new NotificationsResource(notifications),
         new CallbacksResource(callbacks, engine),
         new HealthResource(health, CONTRACT));

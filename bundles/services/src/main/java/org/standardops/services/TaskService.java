@@ -91,6 +91,9 @@ public interface TaskService {
 
   AutoCloseable subscribe(Caller caller, TaskId task, Consumer<TaskEvent> listener);
 
+  /** The names of the sections in the log of a node's current attempt, in order. */
+  List<String> logSections(Caller caller, TaskId task, String node);
+
   Engine.LogPart log(
       Caller caller,
       TaskId task,

@@ -19,6 +19,7 @@ import org.standardops.model.task.WaitingFor;
  *
  * @param params values in the place of references, where they are known
  * @param attempts left out in a whole task
+ * @param logSections names of the parts that the current attempt's log has; left out as well
  */
 public record NodeBody(
     String id,
@@ -36,7 +37,29 @@ public record NodeBody(
     Optional<NodeError> error,
     Map<String, Object> outputs,
     Set<Action> allowed,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AttemptBody>> attempts) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AttemptBody>> attempts,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<String>> logSections) {
+
+  NodeBody withLogSections(List<String> names) {
+    return new NodeBody(
+        id,
+        name,
+        atom,
+        timing,
+        state,
+        waitingFor,
+        question,
+        attempt,
+        progress,
+        params,
+        startedAt,
+        endedAt,
+        error,
+        outputs,
+        allowed,
+        attempts,
+        Optional.of(names));
+  }
 
   /**
    * One attempt.

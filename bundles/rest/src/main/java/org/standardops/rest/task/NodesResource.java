@@ -99,7 +99,8 @@ public final class NodesResource {
   @Path("tasks/{task}/nodes/{node}")
   public NodeBody get(
       @Context Call call, @PathParam("task") String task, @PathParam("node") String node) {
-    return TaskMapper.node(tasks.get(call.caller(), TaskAnswers.id(task)), node, call.language());
+    return TaskMapper.node(tasks.get(call.caller(), TaskAnswers.id(task)), node, call.language())
+        .withLogSections(tasks.logSections(call.caller(), TaskAnswers.id(task), node));
   }
 
   @POST

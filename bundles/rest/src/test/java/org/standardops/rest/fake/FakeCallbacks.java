@@ -57,8 +57,18 @@ public final class FakeCallbacks implements Engine {
   }
 
   @Override
+  public List<String> logSections(TaskId task, String node, int attempt) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public LogPart log(
       TaskId task, String node, int attempt, Optional<String> section, long from, int maxBytes) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CompletionStage<Void> settle() {
     throw new UnsupportedOperationException();
   }
 

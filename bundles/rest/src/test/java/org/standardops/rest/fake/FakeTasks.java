@@ -127,7 +127,7 @@ public final class FakeTasks implements TaskService {
     state.nodes().keySet().forEach(node -> nodes.put(node, Allowed.node(state, node)));
     java.util.Set<Action> allowed = EnumSet.noneOf(Action.class);
     allowed.addAll(Allowed.task(state));
-    return new TaskView(state, Map.of("push", 0.4), List.<Warning>of(), allowed, nodes);
+    return new TaskView(state, Map.of("push", 0.4), List.<Warning>of(), allowed, nodes, false);
   }
 
   @Override
@@ -321,6 +321,11 @@ public final class FakeTasks implements TaskService {
     get(caller, task);
     listeners.computeIfAbsent(task, t -> new CopyOnWriteArrayList<>()).add(listener);
     return () -> listeners.get(task).remove(listener);
+  }
+
+  @Override
+  public List<String> logSections(Caller caller, TaskId task, String node) {
+    return List.of("host-1", "host-2");
   }
 
   @Override

@@ -55,6 +55,7 @@ public final class BusinessContext {
                 now.variables()
                     .forEach(entry -> configuration.put(entry.key(), entry.value().orElse(null))));
     return new BusinessValues(
+        business,
         configuration,
         secrets.list(business).stream().map(SecretStore.Entry::name).collect(Collectors.toSet()));
   }

@@ -131,6 +131,11 @@ public final class RecordingEngine implements Engine {
   }
 
   @Override
+  public List<String> logSections(TaskId task, String node, int attempt) {
+    return List.of("attempt " + attempt);
+  }
+
+  @Override
   public LogPart log(
       TaskId task, String node, int attempt, Optional<String> section, long from, int maxBytes) {
     return new LogPart(new byte[] {(byte) attempt}, from + 1, false);
@@ -139,6 +144,11 @@ public final class RecordingEngine implements Engine {
   @Override
   public CompletionStage<CallbackAnswer> callback(String key, Object body) {
     return CompletableFuture.completedStage(CallbackAnswer.UNKNOWN_KEY);
+  }
+
+  @Override
+  public CompletionStage<Void> settle() {
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override

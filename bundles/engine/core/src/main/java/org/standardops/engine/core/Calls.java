@@ -52,6 +52,16 @@ final class Calls {
     return Draft.taken();
   }
 
+  static Optional<Verdict.Rejection> checkpointReached(
+      Draft draft, Input.CheckpointReached reached) {
+    NodeState node = draft.node(reached.node());
+    if (node == null || !node.run().isOpen(reached.call())) {
+      return Draft.rejected(ErrorCode.STATE_FORBIDS, "The call is not open any more.");
+    }
+    draft.add(new Event.CheckpointSaved(node.id(), reached.call(), reached.checkpoint()));
+    return Draft.taken();
+  }
+
   static void ended(Draft draft, Input.CallEnded ended) {
     NodeState node = draft.node(ended.node());
     if (node == null) {
@@ -101,7 +111,7 @@ final class Calls {
       Instant until = draft.now.plus(poll.after());
       draft.add(
           wait(node, call, OpenCall.Kind.POLL, Optional.of(until), poll.handle(), poll.detail())
-              .of(List.of(), poll.outputs()));
+              .of(List.of(), poll.outputs(), shownAs(poll)));
       if (poll.after().isZero() && draft.node(node).run().ending().isEmpty()) {
         draft.callOpen(node);
       }
@@ -109,15 +119,16 @@ final class Calls {
       Optional<Instant> until = Optional.of(draft.now.plus(await.deadline()));
       draft.add(
           wait(node, call, OpenCall.Kind.CALLBACK, until, await.handle(), await.detail())
-              .of(List.of(), Map.of()));
+              .of(List.of(), Map.of(), Optional.empty()));
       if (draft.node(node).run().answer().isPresent()
           && draft.node(node).run().ending().isEmpty()) {
         resume(draft, node);
       }
     } else if (result instanceof Result.AwaitPerson await) {
+      Optional<Instant> until = await.deadline().map(draft.now::plus);
       draft.add(
-          wait(node, call, OpenCall.Kind.PERSON, Optional.empty(), await.handle(), await.question())
-              .of(await.people(), Map.of()));
+          wait(node, call, OpenCall.Kind.PERSON, until, await.handle(), await.question())
+              .of(await.people(), Map.of(), Optional.empty()));
     }
   }
 
@@ -181,11 +192,16 @@ final class Calls {
       Optional<Instant> until,
       Map<String, Object> handle,
       String detail) {
-    return (people, outputs) ->
-        new Event.WaitBegan(node, call, kind, until, handle, detail, people, outputs);
+    return (people, outputs, shownAs) ->
+        new Event.WaitBegan(node, call, kind, until, handle, detail, people, outputs, shownAs);
+  }
+
+  private static Optional<WaitingFor.Kind> shownAs(Result.Poll poll) {
+    return poll.timer() ? Optional.of(WaitingFor.Kind.TIMER) : Optional.empty();
   }
 
   private interface WaitShape {
-    Event.WaitBegan of(List<String> people, Map<String, Object> outputs);
+    Event.WaitBegan of(
+        List<String> people, Map<String, Object> outputs, Optional<WaitingFor.Kind> shownAs);
   }
 }

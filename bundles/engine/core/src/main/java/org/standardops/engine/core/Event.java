@@ -8,6 +8,7 @@ import org.standardops.model.JsonValues;
 import org.standardops.model.task.AtomRef;
 import org.standardops.model.task.NodeError;
 import org.standardops.model.task.TaskPlan;
+import org.standardops.model.task.WaitingFor;
 
 /**
  * Something that happened to a task. A released record never changes its meaning: a new form is a
@@ -89,7 +90,18 @@ public sealed interface Event {
     }
   }
 
-  /** The atom waits for its next poll, a callback or a person. */
+  /** What the atom keeps over attempts is this now. */
+  record CheckpointSaved(String node, int call, Map<String, Object> checkpoint) implements OfNode {
+    public CheckpointSaved {
+      checkpoint = JsonValues.object(checkpoint);
+    }
+  }
+
+  /**
+   * The atom waits for its next poll, a callback or a person.
+   *
+   * @param shownAs what people are told that it waits for; empty: what the kind says
+   */
   record WaitBegan(
       String node,
       int call,
@@ -98,9 +110,11 @@ public sealed interface Event {
       Map<String, Object> handle,
       String detail,
       List<String> people,
-      Map<String, Object> outputs)
+      Map<String, Object> outputs,
+      Optional<WaitingFor.Kind> shownAs)
       implements OfNode {
     public WaitBegan {
+      shownAs = shownAs == null ? Optional.empty() : shownAs; // older journals have none
       handle = JsonValues.object(handle);
       people = List.copyOf(people);
       outputs = JsonValues.object(outputs);

@@ -42,7 +42,8 @@ public enum EventKind {
   NODE_SKIPPED(48, 1, Event.NodeSkipped.class),
   NODE_RESOLVED(49, 1, Event.NodeResolved.class),
   NODE_TERMINATED(50, 1, Event.NodeTerminated.class),
-  LATE_ANSWER_DROPPED(51, 1, Event.LateAnswerDropped.class);
+  LATE_ANSWER_DROPPED(51, 1, Event.LateAnswerDropped.class),
+  CHECKPOINT_SAVED(52, 1, Event.CheckpointSaved.class);
 
   private static final Map<Class<?>, EventKind> BY_TYPE =
       Arrays.stream(values())

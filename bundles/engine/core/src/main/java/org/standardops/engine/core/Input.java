@@ -29,6 +29,10 @@ public sealed interface Input {
   record HandleKnown(String node, int call, int intent, Map<String, Object> handle)
       implements Input {}
 
+  /** The atom keeps how far it has come, for its next calls and attempts. */
+  record CheckpointReached(String node, int call, Map<String, Object> checkpoint)
+      implements Input {}
+
   /**
    * The outside answered.
    *
@@ -45,6 +49,9 @@ public sealed interface Input {
       atoms = Set.copyOf(atoms);
     }
   }
+
+  /** There is room again: what the task was to call and has not is to be called now. */
+  record Admitted() implements Input {}
 
   /** The engine that ran the task before is gone, and with it every call that was under way. */
   record Recovered() implements Input {}

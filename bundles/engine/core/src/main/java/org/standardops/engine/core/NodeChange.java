@@ -40,6 +40,7 @@ final class NodeChange {
   Optional<Map<String, Object>> variables;
   Optional<String> requestedBy;
   int lateAnswers;
+  Optional<Map<String, Object>> checkpoint;
 
   NodeChange(NodeState node) {
     id = node.id();
@@ -69,6 +70,7 @@ final class NodeChange {
     variables = run.variables();
     requestedBy = run.requestedBy();
     lateAnswers = run.lateAnswers();
+    checkpoint = run.checkpoint();
   }
 
   void open(OpenCall call) {
@@ -154,6 +156,7 @@ final class NodeChange {
             question,
             variables,
             requestedBy,
-            lateAnswers));
+            lateAnswers,
+            checkpoint));
   }
 }

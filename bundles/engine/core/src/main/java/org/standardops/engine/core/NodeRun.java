@@ -22,6 +22,7 @@ import org.standardops.model.JsonValues;
  * @param variables as they were when the attempt began; empty: unchanged since
  * @param requestedBy the person who asked for the next attempt
  * @param lateAnswers how many were journalled
+ * @param checkpoint what the atom keeps over attempts; empty: nothing
  */
 public record NodeRun(
     int intent,
@@ -38,7 +39,8 @@ public record NodeRun(
     Optional<Question> question,
     Optional<Map<String, Object>> variables,
     Optional<String> requestedBy,
-    int lateAnswers) {
+    int lateAnswers,
+    Optional<Map<String, Object>> checkpoint) {
 
   /** Before the first attempt. */
   public static final NodeRun NEW =
@@ -57,11 +59,13 @@ public record NodeRun(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          0);
+          0,
+          Optional.empty());
 
   public NodeRun {
     handle = handle.map(JsonValues::object);
     variables = variables.map(JsonValues::object);
+    checkpoint = checkpoint.map(JsonValues::object);
   }
 
   /** True where this call or wait is the open one. */
@@ -93,8 +97,9 @@ public record NodeRun(
    * What a person is asked.
    *
    * @param people who may answer; empty: whoever may operate the task
+   * @param until when the attempt fails without an answer; empty: never
    */
-  public record Question(String text, List<String> people) {
+  public record Question(String text, List<String> people, Optional<Instant> until) {
     public Question {
       people = List.copyOf(people);
     }

@@ -3,6 +3,8 @@ package org.standardops.engine.core;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.standardops.model.task.TaskStatus;
+import org.standardops.model.task.WaitingFor;
 
 /** Decides what becomes of open calls when the engine that made them is gone. */
 final class Recovering {
@@ -15,6 +17,28 @@ final class Recovering {
         recover(draft, node);
       }
     }
+  }
+
+  /** Calls that were never made: what is due by time comes by itself. */
+  static void admit(Draft draft) {
+    for (NodeState node : draft.state().nodes().values()) {
+      if (node.isActive() && isWithheld(draft, node, draft.open(node.id()))) {
+        draft.callOpen(node.id());
+      }
+    }
+  }
+
+  private static boolean isWithheld(Draft draft, NodeState node, OpenCall open) {
+    boolean missesAtom =
+        node.waitingFor().map(w -> w.kind() == WaitingFor.Kind.ATOM_VERSION).orElse(false);
+    return !missesAtom
+        && switch (open.kind()) {
+          case START ->
+              node.run().ending().isEmpty() && draft.state().status() != TaskStatus.SUSPENDED;
+          case RESUME -> node.run().ending().isEmpty();
+          case CANCEL -> open.until().isEmpty();
+          case POLL, CALLBACK, PERSON, RETRY_DELAY -> false;
+        };
   }
 
   private static boolean mayHaveBeenCalled(Draft draft, OpenCall open) {
@@ -60,7 +84,8 @@ final class Recovering {
             handle,
             "",
             List.of(),
-            Map.of()));
+            Map.of(),
+            Optional.empty()));
     if (node.run().ending().isPresent()) {
       draft.add(new Event.CancelBecameReady(id, draft.nextCall(id), Optional.empty()));
     } else {

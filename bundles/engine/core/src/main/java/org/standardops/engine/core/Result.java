@@ -3,6 +3,7 @@ package org.standardops.engine.core;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.standardops.model.JsonValues;
 import org.standardops.model.task.NodeError;
 
@@ -23,12 +24,31 @@ public sealed interface Result {
 
   record Unknown(String reason) implements Result {}
 
+  /**
+   * The atom waits.
+   *
+   * @param timer true where nothing but time is waited for
+   */
   record Poll(
-      Duration after, Map<String, Object> handle, String detail, Map<String, Object> outputs)
+      Duration after,
+      Map<String, Object> handle,
+      String detail,
+      Map<String, Object> outputs,
+      boolean timer)
       implements Result {
     public Poll {
       handle = JsonValues.object(handle);
       outputs = JsonValues.object(outputs);
+    }
+
+    public Poll(
+        Duration after, Map<String, Object> handle, String detail, Map<String, Object> outputs) {
+      this(after, handle, detail, outputs, false);
+    }
+
+    /** The same, for an atom that lets time pass. */
+    public Poll asTimer() {
+      return new Poll(after, handle, detail, outputs, true);
     }
   }
 
@@ -39,11 +59,16 @@ public sealed interface Result {
     }
   }
 
-  record AwaitPerson(Map<String, Object> handle, String question, List<String> people)
+  record AwaitPerson(
+      Map<String, Object> handle, String question, List<String> people, Optional<Duration> deadline)
       implements Result {
     public AwaitPerson {
       handle = JsonValues.object(handle);
       people = List.copyOf(people);
+    }
+
+    public AwaitPerson(Map<String, Object> handle, String question, List<String> people) {
+      this(handle, question, people, Optional.empty());
     }
   }
 

@@ -59,12 +59,16 @@ public final class TaskMachine {
       Calls.ended(draft, ended);
     } else if (input instanceof Input.HandleKnown known) {
       return Calls.handleKnown(draft, known);
+    } else if (input instanceof Input.CheckpointReached reached) {
+      return Calls.checkpointReached(draft, reached);
     } else if (input instanceof Input.CallbackArrived callback) {
       return Callbacks.take(draft, callback);
     } else if (input instanceof Input.TimePassed) {
       Times.passed(draft);
     } else if (input instanceof Input.AtomsArrived arrived) {
       Calls.atomsArrived(draft, arrived);
+    } else if (input instanceof Input.Admitted) {
+      Recovering.admit(draft);
     } else if (input instanceof Input.Recovered) {
       Recovering.recover(draft);
     }

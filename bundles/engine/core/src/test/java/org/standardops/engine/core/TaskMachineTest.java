@@ -67,6 +67,20 @@ class TaskMachineTest {
   }
 
   @Test
+  void tellsAWaitForTimeFromOneForTheOutside() {
+    Walk walk = Walk.started(plan(parallel("s", node("a"), node("b"))));
+    Result.Poll poll = new Result.Poll(Duration.ofHours(1), Map.of(), "", Map.of());
+
+    walk.end("a", poll.asTimer());
+    walk.end("b", poll);
+
+    assertThat(walk.state.nodes().get("a").waitingFor().orElseThrow().kind())
+        .isEqualTo(WaitingFor.Kind.TIMER);
+    assertThat(walk.state.nodes().get("b").waitingFor().orElseThrow().kind())
+        .isEqualTo(WaitingFor.Kind.POLL);
+  }
+
+  @Test
   void aReadyNodeWaitsForCapacityUntilAThreadTakesIt() {
     Walk walk = Walk.started(plan(serial("s", node("a"))));
     assertThat(walk.state.nodes().get("a").waitingFor().orElseThrow().kind())
@@ -383,6 +397,54 @@ class TaskMachineTest {
 
     assertThat(walk.open("a").kind()).isEqualTo(OpenCall.Kind.POLL);
     assertThat(walk.status("a")).isEqualTo(NodeStatus.WAITING);
+  }
+
+  @Test
+  void aCheckpointStaysOverACrashAndARetryUntilTheNodeHasSucceeded() {
+    Walk walk = Walk.started(plan(serial("s", node("a"))));
+    walk.begin("a", RecoveryClass.RERUN);
+    walk.decide(new Input.CheckpointReached("a", 1, Map.of("done", List.of("h1"))));
+
+    walk.decide(new Input.Recovered());
+    assertThat(walk.state.nodes().get("a").run().checkpoint()).isPresent();
+
+    walk.end("a", Walk.failed(Touched.YES));
+    walk.give(
+        new Command.RetryNode("a", OptionalInt.empty(), Map.of(), Map.of(), Optional.empty()));
+    assertThat(walk.state.nodes().get("a").run().checkpoint())
+        .contains(Map.of("done", List.of("h1")));
+
+    walk.end("a", new Result.Succeeded(Map.of()));
+    assertThat(walk.state.nodes().get("a").run().checkpoint()).isEmpty();
+  }
+
+  @Test
+  void aQuestionThatNobodyAnswersInTimeFailsItsNode() {
+    Walk walk = Walk.started(plan(serial("s", node("a"))));
+    walk.end(
+        "a",
+        new Result.AwaitPerson(
+            Map.of(), "Go on?", List.of("bob"), Optional.of(Duration.ofHours(1))));
+    assertThat(Dues.next(walk.state, java.time.Instant.MIN))
+        .contains(walk.now.plus(Duration.ofHours(1)));
+
+    walk.pass(Duration.ofHours(1));
+    walk.end("a", new Result.Cancelled());
+
+    assertThat(walk.status("a")).isEqualTo(NodeStatus.FAILED);
+    assertThat(walk.state.nodes().get("a").error().orElseThrow().code())
+        .isEqualTo("ANSWER_DEADLINE");
+  }
+
+  @Test
+  void aCheckpointOfACallThatIsNotOpenIsRefused() {
+    Walk walk = Walk.started(plan(serial("s", node("a"))));
+    walk.begin("a", RecoveryClass.RERUN);
+    walk.decide(new Input.Recovered());
+
+    assertThat(
+            TaskMachine.decide(walk.state, new Input.CheckpointReached("a", 1, Map.of()), walk.now))
+        .isInstanceOf(Verdict.Rejection.class);
   }
 
   @Test

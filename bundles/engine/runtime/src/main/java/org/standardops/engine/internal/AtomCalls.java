@@ -1,6 +1,7 @@
 package org.standardops.engine.internal;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,11 @@ final class AtomCalls {
 
   /** How long a new start waits for an older call of its node that has not returned. */
   private static final Duration BLOCKED_AT_MOST = Duration.ofMinutes(1);
+
+  /** A call that was told to end and has not, or that holds a thread for so long, hangs. */
+  private static final Duration MAY_END_WITHIN = Duration.ofSeconds(5);
+
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(10);
 
   private final AtomCatalog atoms;
   private final CallRunner runner;
@@ -80,7 +86,7 @@ final class AtomCalls {
     if (calls.putIfAbsent(call.key(), call) == null) {
       Optional<InstalledAtom> atom = atoms.find(call.atom());
       if (atom.isEmpty()) {
-        finish(call, CallRunner.missing(call.atom()));
+        finish(call, CallRunner.missing(call.atom(), atoms));
       } else {
         pool(atom.get()).submit(call);
       }
@@ -154,7 +160,8 @@ final class AtomCalls {
       atoms
           .find(call.atom())
           .ifPresentOrElse(
-              atom -> pool(atom).submit(call), () -> finish(call, CallRunner.missing(call.atom())));
+              atom -> pool(atom).submit(call),
+              () -> finish(call, CallRunner.missing(call.atom(), atoms)));
     }
   }
 
@@ -203,6 +210,9 @@ final class AtomCalls {
           Input begins = new Input.CallBegins(call.node(), call.key().call(), call.recovery.get());
           mailbox.put(new Letter.Deliver(call.task(), begins, false, new CompletableFuture<>()));
         }
+        if (call.hangs(now, MAY_END_WITHIN, LONGEST_CALL)) {
+          pools.values().forEach(pool -> pool.replace(call));
+        }
       }
     }
     blocked.forEach(
@@ -211,6 +221,25 @@ final class AtomCalls {
             finish(call, new Result.Unknown("An older call of this node has not returned."));
           }
         });
+  }
+
+  /** Calls that hang, longest first: their threads are replaced, as long as there are not many. */
+  List<OngoingCall> hanging() {
+    long now = System.nanoTime();
+    return calls.values().stream()
+        .filter(call -> call.hangs(now, MAY_END_WITHIN, LONGEST_CALL))
+        .sorted(Comparator.comparingLong(call -> call.startedNanos() - now))
+        .toList();
+  }
+
+  /** Calls that wait for a thread of their bundle. */
+  int waiting() {
+    return pools.values().stream().mapToInt(BundlePool::waiting).sum();
+  }
+
+  /** Calls that have a thread of their bundle, without those that hang. */
+  int running() {
+    return pools.values().stream().mapToInt(BundlePool::running).sum();
   }
 
   /**

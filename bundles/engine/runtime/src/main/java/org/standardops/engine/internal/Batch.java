@@ -35,6 +35,9 @@ final class Batch {
     final List<Consumer<TaskState>> replies = new ArrayList<>();
     Optional<TaskRow> row = Optional.empty();
 
+    /** A queued task has its turn. */
+    boolean admitted;
+
     Work(HotTask task) {
       this.task = task;
     }

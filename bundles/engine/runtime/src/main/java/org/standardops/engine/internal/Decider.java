@@ -2,6 +2,7 @@ package org.standardops.engine.internal;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class Decider {
   private final EventCodec codec;
   private final InstantSource clock;
   private final AtomCatalog atoms;
+  private final NewUses newUses;
   private Instant latest = Instant.MIN;
 
   Decider(HotTasks tasks, EventCodec codec, InstantSource clock, AtomCatalog atoms) {
@@ -42,6 +44,7 @@ final class Decider {
     this.codec = codec;
     this.clock = clock;
     this.atoms = atoms;
+    this.newUses = new NewUses(atoms);
   }
 
   void decide(Letter letter, Batch batch) {
@@ -68,6 +71,7 @@ final class Decider {
       work.replies.add(committed -> create.reply().complete(state));
       return;
     }
+    newUses.require(create.plan());
     Verdict.Decision decision =
         TaskMachine.create(create.plan(), create.start(), create.by().name(), now());
     HotTask task = new HotTask(decision.state());
@@ -93,13 +97,23 @@ final class Decider {
       work.letters.add(letter);
       work.callbacks.add(keep.key());
       work.replies.add(committed -> keep.reply().complete(null));
+    } else if (letter instanceof Letter.Admit admit) {
+      work.letters.add(letter);
+      work.admitted = true;
+      work.replies.add(committed -> admit.reply().complete(null));
     }
+  }
+
+  /** What a queued task was to call and has not is called with what it does now. */
+  void release(Batch.Work work, Batch batch) {
+    decideInput(work.task, new Input.Admitted(), work, batch);
   }
 
   private void deliver(Letter.Deliver deliver, HotTask task, Batch.Work work, Batch batch) {
     if (deliver.input() instanceof Input.TimePassed) {
       task.seenUntil = now();
     }
+    newUses.require(task.newest, deliver.input());
     Verdict verdict = decideInput(task, deliver.input(), work, batch);
     if (verdict instanceof Verdict.Rejection refused) {
       work.replies.add(
@@ -152,14 +166,22 @@ final class Decider {
 
   /** Inputs for the tasks in memory that miss an atom. */
   List<Letter> lookForAtoms() {
+    return arrived(
+        tasks.all().stream()
+            .filter(task -> task.newest.nodes().values().stream().anyMatch(Decider::missesAtom))
+            .map(task -> task.id)
+            .toList());
+  }
+
+  /** Tells these tasks which atoms there are. */
+  List<Letter> arrived(Collection<TaskId> ids) {
     Set<AtomRef> there =
         atoms.all().stream().map(atom -> atom.description().atom()).collect(Collectors.toSet());
-    return tasks.all().stream()
-        .filter(task -> task.newest.nodes().values().stream().anyMatch(Decider::missesAtom))
+    return ids.stream()
         .<Letter>map(
-            task ->
+            id ->
                 new Letter.Deliver(
-                    task.id, new Input.AtomsArrived(there), false, new CompletableFuture<>()))
+                    id, new Input.AtomsArrived(there), false, new CompletableFuture<>()))
         .toList();
   }
 

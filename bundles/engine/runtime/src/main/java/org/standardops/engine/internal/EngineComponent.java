@@ -20,6 +20,8 @@ import org.standardops.engine.core.Command;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.Connections;
+import org.standardops.engine.port.HostKeys;
+import org.standardops.engine.port.Hosts;
 import org.standardops.engine.port.JournalStore;
 import org.standardops.engine.port.NodeLogStore;
 import org.standardops.engine.port.OutboundHttp;
@@ -36,6 +38,9 @@ public final class EngineComponent implements Engine {
   /** Where the outside reaches this server; set by the start scripts. */
   private static final String PUBLIC_URL = "standardops.public.url";
 
+  /** How many tasks are kept in memory at once. */
+  private static final String HOT_TASKS = "standardops.engine.hot-tasks";
+
   private final RunningEngine engine;
   private final AutoCloseable catalogWatch;
 
@@ -46,13 +51,25 @@ public final class EngineComponent implements Engine {
       @Reference NodeLogStore logs,
       @Reference OutboundHttp http,
       @Reference Connections connections,
-      @Reference Secrets secrets) {
+      @Reference Secrets secrets,
+      @Reference Hosts hosts,
+      @Reference HostKeys hostKeys) {
     engine =
         RunningEngine.start(
-            new EnginePorts(journal, atoms, logs, http, connections, secrets),
+            new EnginePorts(
+                journal,
+                atoms,
+                logs,
+                http,
+                connections,
+                secrets,
+                hosts,
+                hostKeys,
+                InstantSource.system()),
             new EngineClock(InstantSource.system(), System::nanoTime),
             System.getProperty(PUBLIC_URL, ""),
-            ManagementFactory.getRuntimeMXBean().getName());
+            ManagementFactory.getRuntimeMXBean().getName(),
+            Integer.getInteger(HOT_TASKS, 20_000));
     catalogWatch = atoms.onChange(engine::atomsChanged);
   }
 
@@ -103,8 +120,18 @@ public final class EngineComponent implements Engine {
   }
 
   @Override
+  public List<String> logSections(TaskId task, String node, int attempt) {
+    return engine.logSections(task, node, attempt);
+  }
+
+  @Override
   public CompletionStage<CallbackAnswer> callback(String key, Object body) {
     return engine.callback(key, body);
+  }
+
+  @Override
+  public CompletionStage<Void> settle() {
+    return engine.settle();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.standardops.engine.core.Input;
 import org.standardops.engine.port.FencedException;
 import org.standardops.engine.port.StoreUnavailableException;
+import org.standardops.engine.port.TaskRow.Heat;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
@@ -39,6 +40,7 @@ final class EngineLoop {
   private final HotTasks tasks;
   private final DueTimes dueTimes;
   private final Waking waking;
+  private final Admission admission;
   private final Decider decider;
   private final Parking parking;
   private final GroupCommit commit;
@@ -49,11 +51,15 @@ final class EngineLoop {
   private final Deque<Letter> pending = new ArrayDeque<>();
   private Instant nextWake = Instant.MIN;
 
+  /** How far the tasks that wait for an atom were told which there are; empty: all were. */
+  private Optional<Optional<TaskId>> lookForAtomsAfter = Optional.of(Optional.empty());
+
   EngineLoop(EngineParts parts, GroupCommit commit) {
     this.mailbox = parts.mailbox();
     this.tasks = parts.tasks();
     this.dueTimes = parts.dueTimes();
     this.waking = parts.waking();
+    this.admission = parts.admission();
     this.decider = parts.decider();
     this.parking = parts.parking();
     this.commit = commit;
@@ -77,7 +83,9 @@ final class EngineLoop {
       if (status.isAway()) {
         waking.probe();
       }
+      admission.admit().forEach(pending::add);
       wakeParked();
+      lookForAtoms();
       waking.load(pending.stream().map(Letter::task).toList()).forEach(pending::addFirst);
       status.back();
     } catch (StoreUnavailableException e) {
@@ -92,6 +100,10 @@ final class EngineLoop {
     for (Letter letter : mailbox.drain(MOST_ROWS, patience)) {
       if (letter instanceof Letter.LookForAtoms) {
         pending.addAll(decider.lookForAtoms());
+        lookForAtomsAfter = Optional.of(Optional.empty());
+      } else if (letter instanceof Letter.Settle settle) {
+        // A turn ends with its commit: what was decided before is on disk, or is decided again.
+        settle.reply().complete(null);
       } else {
         pending.add(letter);
       }
@@ -113,9 +125,20 @@ final class EngineLoop {
   private void wakeParked() {
     Instant now = clock.instant();
     if (!now.isBefore(nextWake)) {
-      boolean more = waking.wake(now.plus(WAKE_AHEAD), pending::add);
+      boolean more = waking.wake(now.plus(WAKE_AHEAD), admission.roomToWake(), pending::add);
       nextWake = more ? now : now.plus(WAKE_EVERY);
     }
+  }
+
+  /** Page by page, so that many of them do not hold the others up. */
+  private void lookForAtoms() {
+    int room = admission.roomToWake();
+    if (lookForAtomsAfter.isEmpty() || room == 0 || pending.size() > MOST_ROWS) {
+      return;
+    }
+    List<TaskId> page = waking.awaitingAtoms(lookForAtomsAfter.get(), room);
+    pending.addAll(decider.arrived(page));
+    lookForAtomsAfter = page.stream().reduce((first, second) -> second).map(Optional::of);
   }
 
   private void away(StoreUnavailableException e) throws InterruptedException {
@@ -147,8 +170,11 @@ final class EngineLoop {
     }
     Instant now = clock.instant();
     for (Batch.Work work : batch.works()) {
-      if (!work.rows.isEmpty()) {
-        work.row = parking.row(work.task, work.task.committed().isEmpty(), now);
+      if (!work.rows.isEmpty() || work.admitted) {
+        work.row = parking.row(work, now);
+        if (work.task.isQueued() && work.row.map(row -> row.heat() != Heat.QUEUED).orElse(false)) {
+          decider.release(work, batch);
+        }
       }
     }
     write(batch);

@@ -12,10 +12,12 @@ record EngineParts(
     HotTasks tasks,
     DueTimes dueTimes,
     Waking waking,
+    Admission admission,
     Decider decider,
     Parking parking,
     ProgressBoard progress,
     Subscriptions subscriptions,
+    EventHistory history,
     AtomCalls calls,
     Settled settled,
     Lease lease,
@@ -24,11 +26,13 @@ record EngineParts(
   /** A server that heard nothing from the database for longer begins no call. */
   private static final Duration LEASE = Duration.ofSeconds(5);
 
-  static EngineParts of(EnginePorts ports, InstantSource clock, String publicUrl) {
+  static EngineParts of(
+      EnginePorts ports, InstantSource clock, String publicUrl, int mostHotTasks) {
     EventCodec codec = new EventCodec();
     Mailbox mailbox = new Mailbox();
     HotTasks tasks = new HotTasks(ports.journal(), codec);
     DueTimes dueTimes = new DueTimes();
+    Admission admission = new Admission(ports.journal(), tasks, mostHotTasks);
     ProgressBoard progress = new ProgressBoard();
     Subscriptions subscriptions = new Subscriptions();
     CallWorld world = new CallWorld(mailbox, ports, progress, subscriptions, clock, publicUrl);
@@ -45,12 +49,14 @@ record EngineParts(
         tasks,
         dueTimes,
         new Waking(ports.journal(), tasks, dueTimes, clock.instant()),
+        admission,
         new Decider(tasks, codec, clock, ports.atoms()),
-        new Parking(codec),
+        new Parking(codec, admission),
         progress,
         subscriptions,
+        new EventHistory(ports.journal(), codec, tasks),
         calls,
-        new Settled(tasks, dueTimes, calls, progress, subscriptions, clock),
+        new Settled(tasks, dueTimes, admission, calls, progress, subscriptions, clock),
         lease,
         new EngineStatus());
   }

@@ -1,5 +1,7 @@
 package org.standardops.engine.internal;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,8 @@ import org.standardops.model.ProductException;
 
 /** How the engine is. Thread-safe. */
 final class EngineStatus {
+
+  private static final int MOST_CALLS_TOLD = 20;
 
   private volatile boolean started;
   private volatile boolean away;
@@ -63,7 +67,7 @@ final class EngineStatus {
         ErrorCode.UNAVAILABLE, "The database is away; try again in a moment.");
   }
 
-  EngineHealth health(HotTasks tasks) {
+  EngineHealth health(HotTasks tasks, AtomCalls calls, Instant now) {
     List<String> problems = new ArrayList<>();
     stopped.ifPresent(problems::add);
     if (away) {
@@ -72,6 +76,26 @@ final class EngineStatus {
     tasks
         .faults()
         .forEach((task, reason) -> problems.add("Task " + task + " is parked: " + reason));
+    List<OngoingCall> hanging = calls.hanging();
+    hanging.stream().limit(MOST_CALLS_TOLD).forEach(call -> problems.add(hangs(call, now)));
+    if (hanging.size() > MOST_CALLS_TOLD) {
+      problems.add((hanging.size() - MOST_CALLS_TOLD) + " more calls of atoms hang.");
+    }
     return new EngineHealth(started && stopped.isEmpty(), problems, tasks.size());
+  }
+
+  private static String hangs(OngoingCall call, Instant now) {
+    Instant since = now.minusNanos(System.nanoTime() - call.startedNanos());
+    return "Atom "
+        + call.atom()
+        + " has not returned from a call for node "
+        + call.node()
+        + " of task "
+        + call.task()
+        + " since "
+        + since.truncatedTo(ChronoUnit.SECONDS)
+        + (call.cancelled()
+            ? "; nobody waits for its answer any more."
+            : "; stop the node if it should not wait for it.");
   }
 }

@@ -103,6 +103,7 @@ final class EngineThread {
         parts.lease().taken(epochs);
         EngineLoop loop = new EngineLoop(parts, commit);
         loop.takeFirst(parts.waking().recover());
+        parts.admission().recover();
         parts.status().started();
         LOG.info("The engine is ready; {} task(s) go on.", parts.tasks().size());
         return loop;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.TaskRow;
+import org.standardops.engine.port.TaskRow.Heat;
 import org.standardops.model.TaskId;
 
 /**
@@ -25,6 +26,9 @@ final class HotTask {
   /** What the task's row in the database says; empty: not known. */
   Optional<TaskRow> stored = Optional.empty();
 
+  /** Where the database says it is; empty: it is not there yet. */
+  Optional<Heat> heat = Optional.empty();
+
   long bytesSinceSnapshot;
   long snapshotBytes;
 
@@ -36,9 +40,10 @@ final class HotTask {
   }
 
   /** A task read back. */
-  static HotTask readBack(TaskState state, long snapshotBytes, long bytesSince) {
+  static HotTask readBack(TaskState state, Heat heat, long snapshotBytes, long bytesSince) {
     HotTask task = new HotTask(state);
     task.committed = Optional.of(state);
+    task.heat = Optional.of(heat);
     task.snapshotBytes = snapshotBytes;
     task.bytesSinceSnapshot = bytesSince;
     return task;
@@ -64,6 +69,10 @@ final class HotTask {
   boolean rollBack() {
     committed.ifPresent(state -> newest = state);
     return committed.isPresent();
+  }
+
+  boolean isQueued() {
+    return heat.equals(Optional.of(Heat.QUEUED));
   }
 
   /** True where a snapshot pays: the rows since the last are more than twice its size. */

@@ -98,6 +98,7 @@ final class HotTasks {
               state ->
                   HotTask.readBack(
                       state,
+                      stored.heat(),
                       stored.snapshot().map(bytes -> bytes.length).orElse(0),
                       stored.rows().stream().mapToLong(row -> row.data().length).sum()));
     } catch (EventCodec.UnreadableRow e) {

@@ -58,8 +58,19 @@ sealed interface Letter {
     }
   }
 
+  /** A queued task may come into memory. */
+  record Admit(TaskId task, CompletableFuture<Void> reply) implements Letter {}
+
   /** New atoms arrived: look at the tasks that miss one. */
   record LookForAtoms() implements Letter {
+    @Override
+    public TaskId task() {
+      throw new IllegalStateException("This letter is for no single task.");
+    }
+  }
+
+  /** Tells that all letters before it are decided, and their decisions committed. */
+  record Settle(CompletableFuture<Void> reply) implements Letter {
     @Override
     public TaskId task() {
       throw new IllegalStateException("This letter is for no single task.");
@@ -80,6 +91,8 @@ sealed interface Letter {
       return Optional.of(call.reply());
     } else if (letter instanceof Keep keep) {
       return Optional.of(keep.reply());
+    } else if (letter instanceof Admit admit) {
+      return Optional.of(admit.reply());
     }
     return Optional.empty();
   }

@@ -1,5 +1,6 @@
 package org.standardops.engine.internal;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.standardops.engine.core.NodeState;
@@ -22,6 +23,7 @@ final class OngoingCall {
   private final Optional<Map<String, Object>> lateHandle;
 
   private volatile boolean cancelled;
+  private volatile long cancelledNanos;
   volatile boolean announced;
   private volatile long startedNanos;
   private volatile boolean reached;
@@ -127,7 +129,22 @@ final class OngoingCall {
   }
 
   void cancel() {
-    cancelled = true;
+    if (!cancelled) {
+      cancelledNanos = System.nanoTime();
+      cancelled = true;
+    }
+  }
+
+  /**
+   * True where nobody can count on its return any more.
+   *
+   * @param afterCancel how long a call that was told to end may take to do so
+   * @param atMost how long any call may hold a thread
+   */
+  boolean hangs(long nanos, Duration afterCancel, Duration atMost) {
+    return isUnderWay()
+        && (cancelled && nanos - cancelledNanos > afterCancel.toNanos()
+            || nanos - startedNanos > atMost.toNanos());
   }
 
   boolean cancelled() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.standardops.engine.core.Dues;
+import org.standardops.engine.core.Effect;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.OpenCall;
 import org.standardops.engine.core.TaskState;
@@ -22,9 +23,11 @@ final class Parking {
   static final Duration SHORTEST = Duration.ofMinutes(1);
 
   private final EventCodec codec;
+  private final Admission admission;
 
-  Parking(EventCodec codec) {
+  Parking(EventCodec codec, Admission admission) {
     this.codec = codec;
+    this.admission = admission;
   }
 
   static Heat heat(TaskState state, Instant now) {
@@ -34,33 +37,52 @@ final class Parking {
     boolean busy = state.nodes().values().stream().anyMatch(node -> isBusy(node, now));
     Optional<Instant> due = due(state);
     boolean soon = due.isPresent() && due.get().isBefore(now.plus(SHORTEST));
-    return busy || soon ? Heat.HOT : Heat.PARKED;
+    if (busy || soon) {
+      return Heat.HOT;
+    }
+    return state.nodes().values().stream().anyMatch(Parking::missesAtom)
+        ? Heat.AWAITING_ATOM
+        : Heat.PARKED;
   }
 
   private static Optional<Instant> due(TaskState state) {
     return Dues.next(state, Instant.MIN);
   }
 
-  /** Something is under way for the node, or an arrival that only memory watches for. */
+  /** Something is under way for the node. */
   private static boolean isBusy(NodeState node, Instant now) {
     if (!node.isActive()) {
       return false;
     }
     OpenCall open = node.run().open().orElseThrow();
     boolean waits = open.until().isPresent() || open.kind() == OpenCall.Kind.PERSON;
-    boolean missesAtom =
-        node.waitingFor().map(w -> w.kind() == WaitingFor.Kind.ATOM_VERSION).orElse(false);
     boolean dueWhileHeld =
         open.kind() == OpenCall.Kind.RETRY_DELAY
             && open.until().map(until -> !until.isAfter(now)).orElse(false);
-    return missesAtom || !waits && !dueWhileHeld;
+    return !missesAtom(node) && !waits && !dueWhileHeld;
+  }
+
+  private static boolean missesAtom(NodeState node) {
+    return node.waitingFor().map(w -> w.kind() == WaitingFor.Kind.ATOM_VERSION).orElse(false);
+  }
+
+  /** What could begin waits where memory is full, as long as no call is under way for it. */
+  private Heat heat(Batch.Work work, Instant now) {
+    Heat heat = heat(work.task.newest, now);
+    boolean begins =
+        heat == Heat.HOT
+            && !work.task.heat.equals(Optional.of(Heat.HOT))
+            && work.effects.stream().allMatch(Effect.CallAtom.class::isInstance);
+    return begins && !work.admitted && !admission.hasRoom() ? Heat.QUEUED : heat;
   }
 
   /** The row to be written with this state; empty where the stored one still says the truth. */
-  Optional<TaskRow> row(HotTask task, boolean isNew, Instant now) {
+  Optional<TaskRow> row(Batch.Work work, Instant now) {
+    HotTask task = work.task;
     TaskState state = task.newest;
-    Heat heat = heat(state, now);
-    Optional<Instant> due = heat == Heat.PARKED ? due(state) : Optional.empty();
+    Heat heat = heat(work, now);
+    boolean leaves = heat == Heat.PARKED || heat == Heat.AWAITING_ATOM;
+    Optional<Instant> due = leaves ? due(state) : Optional.empty();
     boolean same =
         task.stored
             .map(
@@ -77,10 +99,11 @@ final class Parking {
       return Optional.empty();
     }
     Optional<byte[]> snapshot =
-        heat == Heat.PARKED && task.wantsSnapshot()
+        leaves && task.wantsSnapshot()
             ? Optional.of(codec.encodeSnapshot(state))
             : Optional.empty();
-    Optional<TaskPlan> created = isNew ? Optional.of(state.plan()) : Optional.empty();
+    Optional<TaskPlan> created =
+        task.committed().isEmpty() ? Optional.of(state.plan()) : Optional.empty();
     return Optional.of(
         new TaskRow(
             task.id,

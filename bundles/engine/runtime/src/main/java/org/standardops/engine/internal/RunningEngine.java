@@ -1,7 +1,6 @@
 package org.standardops.engine.internal;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,9 @@ import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
 import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Command;
-import org.standardops.engine.core.Entry;
 import org.standardops.engine.core.Input;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.TaskState;
-import org.standardops.engine.port.JournalRow;
 import org.standardops.engine.port.JournalStore.CallbackTarget;
 import org.standardops.engine.port.StoreUnavailableException;
 import org.standardops.model.ErrorCode;
@@ -31,8 +28,6 @@ final class RunningEngine implements Engine {
   /** What a callback may bring, written as JSON. */
   private static final int LARGEST_CALLBACK = 1 << 20;
 
-  private static final int PAGE = 1_000;
-
   private final EngineParts parts;
   private final EngineThread thread;
 
@@ -41,10 +36,14 @@ final class RunningEngine implements Engine {
     this.thread = thread;
   }
 
-  /** Starts in the background: the database need not be there yet. */
+  /**
+   * Starts in the background: the database need not be there yet.
+   *
+   * @param mostHotTasks in memory; more wait in the database
+   */
   static RunningEngine start(
-      EnginePorts ports, InstantSource clock, String publicUrl, String owner) {
-    EngineParts parts = EngineParts.of(ports, clock, publicUrl);
+      EnginePorts ports, InstantSource clock, String publicUrl, String owner, int mostHotTasks) {
+    EngineParts parts = EngineParts.of(ports, clock, publicUrl, mostHotTasks);
     EngineThread thread = new EngineThread(parts, owner);
     thread.start();
     return new RunningEngine(parts, thread);
@@ -101,28 +100,8 @@ final class RunningEngine implements Engine {
 
   @Override
   public List<TaskEvent> events(TaskId task, int afterSeq, int limit) {
-    List<TaskEvent> events = new ArrayList<>();
-    Optional<TaskState> state = Optional.empty();
-    int seq = 0;
-    int last = afterSeq + Math.min(PAGE, limit);
-    List<JournalRow> rows;
     try {
-      do {
-        rows = parts.ports().journal().read(task, seq, PAGE);
-        for (JournalRow row : rows) {
-          Entry entry = parts.codec().decode(row);
-          if (entry.seq() > afterSeq && entry.seq() <= last) {
-            events.addAll(EventViews.of(state, entry));
-          }
-          state =
-              Optional.of(
-                  state
-                      .map(before -> before.apply(entry))
-                      .orElseGet(() -> TaskState.created(entry)));
-          seq = entry.seq();
-        }
-      } while (rows.size() == PAGE && seq < last);
-      return events;
+      return parts.history().read(task, afterSeq, limit);
     } catch (StoreUnavailableException e) {
       throw EngineStatus.unavailable();
     }
@@ -146,6 +125,15 @@ final class RunningEngine implements Engine {
               .orElse(true);
       byte[] text = parts.ports().logs().read(task, node, attempt, section, from, maxBytes);
       return new LogPart(text, from + text.length, ended && text.length < maxBytes);
+    } catch (StoreUnavailableException e) {
+      throw EngineStatus.unavailable();
+    }
+  }
+
+  @Override
+  public List<String> logSections(TaskId task, String node, int attempt) {
+    try {
+      return parts.ports().logs().sections(task, node, attempt, CallLog.MOST_SECTIONS);
     } catch (StoreUnavailableException e) {
       throw EngineStatus.unavailable();
     }
@@ -180,7 +168,13 @@ final class RunningEngine implements Engine {
   }
 
   @Override
+  public CompletionStage<Void> settle() {
+    CompletableFuture<Void> reply = new CompletableFuture<>();
+    return put(new Letter.Settle(reply), reply);
+  }
+
+  @Override
   public EngineHealth health() {
-    return parts.status().health(parts.tasks());
+    return parts.status().health(parts.tasks(), parts.calls(), parts.clock().instant());
   }
 }

@@ -13,6 +13,7 @@ final class Settled {
 
   private final HotTasks tasks;
   private final DueTimes dueTimes;
+  private final Admission admission;
   private final AtomCalls calls;
   private final ProgressBoard progress;
   private final Subscriptions subscriptions;
@@ -21,12 +22,14 @@ final class Settled {
   Settled(
       HotTasks tasks,
       DueTimes dueTimes,
+      Admission admission,
       AtomCalls calls,
       ProgressBoard progress,
       Subscriptions subscriptions,
       InstantSource clock) {
     this.tasks = tasks;
     this.dueTimes = dueTimes;
+    this.admission = admission;
     this.calls = calls;
     this.progress = progress;
     this.subscriptions = subscriptions;
@@ -42,10 +45,13 @@ final class Settled {
   private void after(Batch.Work work) {
     HotTask task = work.task;
     TaskState state = task.newest;
+    boolean queuedBefore = task.isQueued();
     task.commit();
     work.row.ifPresent(
         row -> {
           task.stored = work.row;
+          task.heat = Optional.of(row.heat());
+          admission.moved(queuedBefore, task.isQueued());
           row.snapshot()
               .ifPresent(
                   snapshot -> {
@@ -56,7 +62,9 @@ final class Settled {
     for (Consumer<TaskState> reply : work.replies) {
       reply.accept(state); // before the effects: what is answered may be called again
     }
-    work.effects.forEach(effect -> calls.carryOut(state, effect));
+    if (!task.isQueued()) {
+      work.effects.forEach(effect -> calls.carryOut(state, effect));
+    }
     work.steps.forEach(step -> progress.follow(task.id, step.entry()));
     subscriptions.tell(task.id, work.steps);
     if (heat(work) == Heat.HOT) {
@@ -72,6 +80,7 @@ final class Settled {
     return work.task
         .stored
         .map(TaskRow::heat)
+        .or(() -> work.task.heat.filter(heat -> heat == Heat.QUEUED))
         .orElseGet(() -> Parking.heat(work.task.newest, clock.instant()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.standardops.engine.core.Dues;
 import org.standardops.engine.core.Input;
 import org.standardops.engine.port.JournalStore;
+import org.standardops.engine.port.TaskRow.Heat;
 import org.standardops.model.TaskId;
 
 /** Brings tasks back into memory: at the start, when they are due, when they get a letter. */
@@ -35,7 +36,7 @@ final class Waking {
     Optional<TaskId> after = Optional.empty();
     List<TaskId> page;
     do {
-      page = store.hot(after, PAGE);
+      page = store.of(Heat.HOT, after, PAGE);
       tasks.load(page).forEach(task -> letters.add(recovered(task)));
       after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1));
     } while (page.size() == PAGE);
@@ -62,13 +63,19 @@ final class Waking {
   /**
    * Reads back parked tasks that are due before the given time.
    *
+   * @param most may come now
    * @return true where there may be more
    */
-  boolean wake(Instant before, Consumer<Letter> letters) {
-    List<TaskId> due = store.due(before, PAGE);
+  boolean wake(Instant before, int most, Consumer<Letter> letters) {
+    List<TaskId> due = most == 0 ? List.of() : store.due(before, Math.min(PAGE, most));
     List<TaskId> asleep = due.stream().filter(id -> tasks.find(id).isEmpty()).toList();
     load(asleep).forEach(letters);
-    return due.size() == PAGE && !asleep.isEmpty();
+    return due.size() >= Math.min(PAGE, most) && !asleep.isEmpty();
+  }
+
+  /** Tasks that wait for an atom, by id. */
+  List<TaskId> awaitingAtoms(Optional<TaskId> after, int most) {
+    return store.of(Heat.AWAITING_ATOM, after, Math.min(PAGE, most));
   }
 
   /** Fails where the database is away. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.standardops.engine.port.TaskRow.Heat;
 import org.standardops.model.TaskId;
 
 /**
@@ -50,10 +51,12 @@ public interface JournalStore {
   /** Rows of many tasks that follow their snapshots, by task; with one read for many tasks. */
   Map<TaskId, StoredTask> load(Collection<TaskId> tasks);
 
-  /** Tasks that must be in memory after a start, by id. */
-  List<TaskId> hot(Optional<TaskId> after, int limit);
+  /** Tasks of one heat, by id. */
+  List<TaskId> of(Heat heat, Optional<TaskId> after, int limit);
 
-  /** Parked tasks whose due time has come or comes before the given instant, soonest first. */
+  /**
+   * Tasks out of memory whose due time has come or comes before the given instant, soonest first.
+   */
   List<TaskId> due(Instant before, int limit);
 
   /** The task and node that a callback key, known by its SHA-256, was given out for. */
@@ -65,7 +68,8 @@ public interface JournalStore {
   /**
    * What is stored of a task.
    *
+   * @param heat as its row says
    * @param snapshot a cache of the state at {@code snapshotSeq}; empty: fold from the first row
    */
-  record StoredTask(Optional<byte[]> snapshot, int snapshotSeq, List<JournalRow> rows) {}
+  record StoredTask(Heat heat, Optional<byte[]> snapshot, int snapshotSeq, List<JournalRow> rows) {}
 }

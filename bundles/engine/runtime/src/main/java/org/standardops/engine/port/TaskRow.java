@@ -14,7 +14,7 @@ import org.standardops.model.task.TaskStatus;
  * @param seq of the last journal row when this was written
  * @param created the plan, for a new row; empty for a change of one that is there
  * @param name the task's name, which an edit may change
- * @param nextDue when a PARKED task must be woken; empty: by an input only
+ * @param nextDue when a PARKED or AWAITING_ATOM task must be woken; empty: by an input only
  * @param startAt when it is, or was, to start by itself
  * @param snapshot the encoded state at {@code seq}, for a task that leaves memory; empty: keep what
  *     is stored
@@ -45,6 +45,10 @@ public record TaskRow(
     HOT,
     /** Only waits: out of memory until an input or its due time. */
     PARKED,
-    FINAL
+    FINAL,
+    /** Could go on, but memory is full: waits for its turn, in the order of ids. */
+    QUEUED,
+    /** Waits for a version of an atom that is not there; may be due, too. */
+    AWAITING_ATOM
   }
 }

@@ -68,6 +68,49 @@ class AtomCallsTest {
   }
 
   @Test
+  void theThreadsOfCallsThatHangAreReplacedAndTold() {
+    test.atoms.add(
+        "sometimes",
+        Recovery.RERUN,
+        call -> {
+          if (call.parameters().has("hang")) {
+            go.await();
+          }
+          return new Outcome.Succeeded(Map.of());
+        });
+    PlannedNode[] many = new PlannedNode[BundlePool.THREADS];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = node("n" + i, "sometimes", timeout(), Map.of("hang", true), Map.of());
+    }
+    TaskId hanging = test.run(parallel("s", many));
+    await().until(() -> running(hanging) == BundlePool.THREADS);
+    TaskId starving = test.run(serial("s", node("a", "sometimes")));
+    assertThat(test.node(starving, "a").status()).isEqualTo(NodeStatus.PENDING);
+
+    test.advance(Duration.ofMinutes(5));
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> has(starving, TaskStatus.SUCCEEDED));
+    assertThat(test.node(hanging, "n0").error().orElseThrow().code()).isEqualTo("TIMEOUT");
+    assertThat(test.engine.health().problems())
+        .hasSize(21)
+        .contains("12 more calls of atoms hang.")
+        .anyMatch(
+            problem -> problem.contains("sometimes 1.0.0") && problem.contains("task " + hanging));
+    go.countDown();
+    await().until(() -> test.engine.health().problems().isEmpty());
+  }
+
+  private long running(TaskId task) {
+    return test.state(task).nodes().values().stream()
+        .filter(node -> node.status() == NodeStatus.RUNNING)
+        .count();
+  }
+
+  private boolean has(TaskId task, TaskStatus status) {
+    return test.state(task).status() == status;
+  }
+
+  @Test
   void stopTakesBackWhatNoThreadHasTaken() {
     test.atoms.add(
         "hangs",

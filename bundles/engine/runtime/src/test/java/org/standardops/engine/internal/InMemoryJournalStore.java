@@ -27,6 +27,9 @@ final class InMemoryJournalStore implements JournalStore {
   /** A task's row without the objects that came with it. */
   record Row(Heat heat, Optional<Instant> nextDue, Optional<byte[]> snapshot, int snapshotSeq) {}
 
+  private static final java.util.Set<Heat> LEAVE =
+      java.util.EnumSet.of(Heat.PARKED, Heat.AWAITING_ATOM);
+
   private final TreeMap<TaskId, List<JournalRow>> journal = new TreeMap<>();
   private final TreeMap<TaskId, Row> rows = new TreeMap<>();
   private final Map<String, CallbackTarget> callbacks = new HashMap<>();
@@ -129,6 +132,7 @@ final class InMemoryJournalStore implements JournalStore {
         stored.put(
             task,
             new StoredTask(
+                row.heat(),
                 row.snapshot(),
                 row.snapshotSeq(),
                 read(task, row.snapshot().isPresent() ? row.snapshotSeq() : 0, 1_000_000)));
@@ -138,10 +142,10 @@ final class InMemoryJournalStore implements JournalStore {
   }
 
   @Override
-  public synchronized List<TaskId> hot(Optional<TaskId> after, int limit) {
+  public synchronized List<TaskId> of(Heat heat, Optional<TaskId> after, int limit) {
     requireThere();
     return rows.entrySet().stream()
-        .filter(entry -> entry.getValue().heat() == Heat.HOT)
+        .filter(entry -> entry.getValue().heat() == heat)
         .map(Map.Entry::getKey)
         .filter(id -> after.isEmpty() || id.compareTo(after.get()) > 0)
         .limit(limit)
@@ -152,7 +156,7 @@ final class InMemoryJournalStore implements JournalStore {
   public synchronized List<TaskId> due(Instant before, int limit) {
     requireThere();
     return rows.entrySet().stream()
-        .filter(entry -> entry.getValue().heat() == Heat.PARKED)
+        .filter(entry -> LEAVE.contains(entry.getValue().heat()))
         .filter(entry -> entry.getValue().nextDue().map(due -> due.isBefore(before)).orElse(false))
         .sorted(Comparator.comparing(entry -> entry.getValue().nextDue().orElseThrow()))
         .map(Map.Entry::getKey)

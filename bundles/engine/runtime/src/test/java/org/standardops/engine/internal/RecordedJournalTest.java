@@ -52,6 +52,8 @@ class RecordedJournalTest {
   private static final Path RECORDED = Path.of("src/test/resources/journals/0.1.0.txt");
   private static final Path MISSED_START =
       Path.of("src/test/resources/journals/0.1.0-missed-start.txt");
+  private static final Path CHECKPOINT =
+      Path.of("src/test/resources/journals/0.1.0-checkpoint.txt");
   private static final TaskId TASK = new TaskId(7);
   private static final Instant BEGIN = Instant.parse("2026-11-24T08:00:00.123456Z");
 
@@ -77,6 +79,11 @@ class RecordedJournalTest {
     recorded(MISSED_START, playMissedStart());
   }
 
+  @Test
+  void stillAppliesACheckpoint() throws IOException {
+    recorded(CHECKPOINT, playCheckpoint());
+  }
+
   private List<JournalRow> recorded(Path file, TaskState expected) throws IOException {
     if (Boolean.getBoolean("journal.write")) {
       Files.createDirectories(file.getParent());
@@ -87,11 +94,12 @@ class RecordedJournalTest {
     return rows;
   }
 
-  /** One task cannot both succeed and be terminated; a missed start has a journal of its own. */
+  /** One task cannot both succeed and be terminated; the others have a journal of their own. */
   private static EventKind[] recordable() {
     return Arrays.stream(EventKind.values())
         .filter(kind -> kind != EventKind.TASK_SUCCEEDED)
         .filter(kind -> kind != EventKind.TASK_START_MISSED)
+        .filter(kind -> kind != EventKind.CHECKPOINT_SAVED)
         .toArray(EventKind[]::new);
   }
 
@@ -109,6 +117,15 @@ class RecordedJournalTest {
         Short.parseShort(parts[2]),
         Short.parseShort(parts[3]),
         parts[4].getBytes(StandardCharsets.UTF_8));
+  }
+
+  private TaskState playCheckpoint() {
+    create(plan());
+    give(new Command.Start());
+    input(new Input.CallBegins("a", open("a"), RecoveryClass.REATTACH));
+    input(new Input.CheckpointReached("a", open("a"), Map.of("done", List.of("10.0.0.1"))));
+    end("a", failed());
+    return state;
   }
 
   private TaskState playMissedStart() {

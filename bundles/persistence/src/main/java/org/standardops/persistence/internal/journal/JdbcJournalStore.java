@@ -1,5 +1,6 @@
 package org.standardops.persistence.internal.journal;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -153,17 +154,19 @@ public final class JdbcJournalStore implements JournalStore {
   }
 
   @Override
-  public List<TaskId> hot(Optional<TaskId> after, int limit) {
+  public List<TaskId> of(Heat heat, Optional<TaskId> after, int limit) {
+    // One that waits for an atom may be due as well, so that its index is read with a sort.
+    String due = heat == Heat.AWAITING_ATOM ? "" : " AND next_due = " + TaskTable.NEVER;
     return database.in(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT id FROM task WHERE heat = ? AND next_due = ? AND id > ?"
-                      + " ORDER BY id FETCH FIRST ? ROWS ONLY")) {
-            select.setShort(1, TaskTable.heatNumber(Heat.HOT));
-            select.setLong(2, TaskTable.NEVER);
-            select.setLong(3, after.map(TaskId::value).orElse(0L));
-            select.setInt(4, limit);
+                  "SELECT id FROM task WHERE heat = ?"
+                      + due
+                      + " AND id > ? ORDER BY id FETCH FIRST ? ROWS ONLY")) {
+            select.setShort(1, TaskTable.heatNumber(heat));
+            select.setLong(2, after.map(TaskId::value).orElse(0L));
+            select.setInt(3, limit);
             return ids(select);
           }
         });
@@ -173,16 +176,23 @@ public final class JdbcJournalStore implements JournalStore {
   public List<TaskId> due(Instant before, int limit) {
     return database.in(
         connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT id FROM task WHERE heat = ? AND next_due < ?"
-                      + " ORDER BY next_due, id FETCH FIRST ? ROWS ONLY")) {
-            select.setShort(1, TaskTable.heatNumber(Heat.PARKED));
-            select.setLong(2, Micros.of(before));
-            select.setInt(3, limit);
-            return ids(select);
-          }
+          List<TaskId> due = new ArrayList<>(due(connection, Heat.PARKED, before, limit));
+          due.addAll(due(connection, Heat.AWAITING_ATOM, before, limit));
+          return due;
         });
+  }
+
+  private static List<TaskId> due(Connection connection, Heat heat, Instant before, int limit)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT id FROM task WHERE heat = ? AND next_due < ?"
+                + " ORDER BY next_due, id FETCH FIRST ? ROWS ONLY")) {
+      select.setShort(1, TaskTable.heatNumber(heat));
+      select.setLong(2, Micros.of(before));
+      select.setInt(3, limit);
+      return ids(select);
+    }
   }
 
   private static List<TaskId> ids(PreparedStatement select) throws SQLException {

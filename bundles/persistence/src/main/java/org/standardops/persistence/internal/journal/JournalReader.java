@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.standardops.engine.port.JournalRow;
 import org.standardops.engine.port.JournalStore.StoredTask;
+import org.standardops.engine.port.TaskRow.Heat;
 import org.standardops.model.TaskId;
 import org.standardops.persistence.internal.database.Database;
 
@@ -82,15 +83,16 @@ final class JournalReader {
     Map<TaskId, StoredTask> loaded = new LinkedHashMap<>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT t.id, t.snapshot_seq, t.snapshot FROM task t WHERE t.id IN " + in)) {
+            "SELECT t.id, t.snapshot_seq, t.snapshot, t.heat FROM task t WHERE t.id IN " + in)) {
       setIds(select, padded);
       try (ResultSet task = select.executeQuery()) {
         while (task.next()) {
           TaskId id = new TaskId(task.getLong(1));
           int snapshotSeq = task.getInt(2);
+          Heat heat = TaskTable.heat(task.getShort(4));
           Optional<byte[]> snapshot = Optional.ofNullable(task.getBytes(3));
           List<JournalRow> after = rows.getOrDefault(id, List.of());
-          loaded.put(id, new StoredTask(snapshot, snapshotSeq, after));
+          loaded.put(id, new StoredTask(heat, snapshot, snapshotSeq, after));
         }
       }
     }

@@ -59,7 +59,18 @@ final class TaskTable {
       case HOT -> 0;
       case PARKED -> 1;
       case FINAL -> 2;
+      case QUEUED -> 3;
+      case AWAITING_ATOM -> 4;
     };
+  }
+
+  static Heat heat(short number) {
+    for (Heat heat : Heat.values()) {
+      if (heatNumber(heat) == number) {
+        return heat;
+      }
+    }
+    throw new IllegalStateException("A newer release wrote heat " + number + " of a task.");
   }
 
   void write(List<TaskRow> rows) throws SQLException {
@@ -150,7 +161,8 @@ final class TaskTable {
   }
 
   private static void setChange(PreparedStatement statement, TaskRow row) throws SQLException {
-    boolean wakes = row.heat() == Heat.PARKED && row.nextDue().isPresent();
+    boolean leaves = row.heat() == Heat.PARKED || row.heat() == Heat.AWAITING_ATOM;
+    boolean wakes = leaves && row.nextDue().isPresent();
     statement.setInt(1, row.seq());
     statement.setString(2, row.status().name());
     statement.setShort(3, (short) (row.overdue() ? 1 : 0));

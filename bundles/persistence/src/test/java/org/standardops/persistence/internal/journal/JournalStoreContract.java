@@ -276,7 +276,7 @@ abstract class JournalStoreContract extends DatabaseContract {
 
     assertThat(stored.snapshotSeq()).isZero();
     assertThat(stored.snapshot()).isEmpty();
-    assertThat(store.hot(Optional.empty(), 10)).containsExactly(TASK);
+    assertThat(store.of(Heat.HOT, Optional.empty(), 10)).containsExactly(TASK);
   }
 
   @Test
@@ -314,8 +314,35 @@ abstract class JournalStoreContract extends DatabaseContract {
             created(id(2), Heat.PARKED),
             created(id(4), Heat.HOT)));
 
-    assertThat(store.hot(Optional.empty(), 2)).containsExactly(id(1), id(3));
-    assertThat(store.hot(Optional.of(id(3)), 2)).containsExactly(id(4));
+    assertThat(store.of(Heat.HOT, Optional.empty(), 2)).containsExactly(id(1), id(3));
+    assertThat(store.of(Heat.HOT, Optional.of(id(3)), 2)).containsExactly(id(4));
+  }
+
+  @Test
+  void tellsQueuedTasksAndThoseThatAwaitAnAtomById() {
+    store.commit(
+        tasks(
+            epochs,
+            created(id(3), Heat.QUEUED),
+            created(id(1), Heat.AWAITING_ATOM),
+            created(id(2), Heat.QUEUED)));
+    store.commit(
+        tasks(
+            epochs,
+            changed(
+                id(1),
+                2,
+                TaskStatus.RUNNING,
+                Heat.AWAITING_ATOM,
+                Optional.of(Tasks.CREATED),
+                Optional.empty())));
+
+    assertThat(store.of(Heat.QUEUED, Optional.empty(), 10)).containsExactly(id(2), id(3));
+    assertThat(store.of(Heat.AWAITING_ATOM, Optional.empty(), 10)).containsExactly(id(1));
+    assertThat(store.due(Tasks.CREATED.plusSeconds(1), 10)).containsExactly(id(1));
+    assertThat(store.load(List.of(id(1), id(2))))
+        .hasEntrySatisfying(id(1), of -> assertThat(of.heat()).isEqualTo(Heat.AWAITING_ATOM))
+        .hasEntrySatisfying(id(2), of -> assertThat(of.heat()).isEqualTo(Heat.QUEUED));
   }
 
   @Test
@@ -354,7 +381,7 @@ abstract class JournalStoreContract extends DatabaseContract {
                 Optional.of(Tasks.CREATED),
                 Optional.empty())));
 
-    assertThat(store.hot(Optional.empty(), 10)).isEmpty();
+    assertThat(store.of(Heat.HOT, Optional.empty(), 10)).isEmpty();
     assertThat(store.due(Instant.parse("2100-01-01T00:00:00Z"), 10)).isEmpty();
   }
 

@@ -65,7 +65,7 @@ final class ListBench {
           () ->
               summaries.list(
                   filter(List.of(), Optional.of(List.of(new ProcessId("rare")))), first));
-      time("hot", () -> journal.hot(Optional.empty(), 100));
+      time("hot", () -> journal.of(Heat.HOT, Optional.empty(), 100));
       time("due", () -> journal.due(now, 100));
       time(
           "load 100",
