@@ -103,7 +103,7 @@ final class TestServer implements AutoCloseable {
   final FakeCallbacks callbacks = new FakeCallbacks();
   final FakeNotifications notifications = new FakeNotifications();
   final FakeHealth health = new FakeHealth();
-  final EventStreams streams = new EventStreams(tasks, Duration.ofMillis(200));
+  final EventStreams streams = new EventStreams(Duration.ofMillis(200));
 
   private final Server web = new Server();
   private final ServerConnector connector = new ServerConnector(web);
@@ -153,7 +153,7 @@ final class TestServer implements AutoCloseable {
         new DesktopResource(desktop, idempotency, InstantSource.system()),
         new NodesResource(tasks, answers),
         new LogResource(tasks),
-        new EventsResource(tasks, streams),
+        new EventsResource(tasks, desktop, streams),
         new SelectionsResource(selections),
         new FavouritesResource(favourites),
         new StatisticsResource(new FakeStatistics()),

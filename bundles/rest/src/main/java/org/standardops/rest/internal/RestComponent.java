@@ -124,7 +124,7 @@ public final class RestComponent implements Servlet {
     InstantSource clock = InstantSource.system();
     Idempotency idempotency = new Idempotency(keys, clock);
     TaskAnswers answers = new TaskAnswers(EngineAnswer.PATIENT);
-    streams = new EventStreams(tasks, EventStreams.COMMENT_INTERVAL);
+    streams = new EventStreams(EventStreams.COMMENT_INTERVAL);
     server =
         new RestServer(
             contract,
@@ -154,7 +154,7 @@ public final class RestComponent implements Servlet {
                 new DesktopResource(desktop, idempotency, clock),
                 new NodesResource(tasks, answers),
                 new LogResource(tasks),
-                new EventsResource(tasks, streams),
+                new EventsResource(tasks, desktop, streams),
                 new SelectionsResource(selections),
                 new FavouritesResource(favourites),
                 new StatisticsResource(statistics),

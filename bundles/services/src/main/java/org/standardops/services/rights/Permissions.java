@@ -112,6 +112,11 @@ public final class Permissions {
     return app.form().people().contains(person) && businesses.isRelated(app.business(), person);
   }
 
+  /** Whether somebody looks after a light app now: named as its contact, and related. */
+  public boolean isContact(String person, LightApp app) {
+    return app.form().contacts().contains(person) && businesses.isRelated(app.business(), person);
+  }
+
   /** What the caller may do in a business; empty where there is no role in it. */
   public Optional<Access> access(Caller caller, BusinessId id) {
     return businesses.find(id).flatMap(business -> Access.of(caller, business));

@@ -29,6 +29,7 @@ public final class RecordingEngine implements Engine {
   private final Map<TaskId, TaskState> tasks = new HashMap<>();
   private final List<Command> commands = new ArrayList<>();
   private final List<AuditRecord> audits = new ArrayList<>();
+  private final Map<TaskId, List<TaskEvent>> happened = new HashMap<>();
   private EngineHealth health = new EngineHealth(true, List.of(), 0);
 
   /** Of the tasks that were made and of the commands. */
@@ -42,6 +43,10 @@ public final class RecordingEngine implements Engine {
 
   public Map<TaskId, TaskState> tasks() {
     return tasks;
+  }
+
+  public void happened(TaskId task, TaskEvent event) {
+    happened.computeIfAbsent(task, first -> new ArrayList<>()).add(event);
   }
 
   public void setHealth(EngineHealth health) {
@@ -117,7 +122,7 @@ public final class RecordingEngine implements Engine {
 
   @Override
   public List<TaskEvent> events(TaskId task, int afterSeq, int limit) {
-    return List.of();
+    return happened.getOrDefault(task, List.of());
   }
 
   @Override

@@ -41,6 +41,7 @@ import org.standardops.services.ConfigurationService;
 import org.standardops.services.ConnectionService;
 import org.standardops.services.DesktopService;
 import org.standardops.services.FavouriteService;
+import org.standardops.services.KeyService;
 import org.standardops.services.LightAppService;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
@@ -537,6 +538,17 @@ class PermissionsTest {
               (s, c) -> s.world.desktop.command(c, s.failed, new Command.Suspend()),
               EVERYBODY,
               NOBODY),
+          row(
+              "DesktopService.events",
+              (s, c) -> s.world.desktop.events(c, s.failed, 0, 10),
+              NOBODY,
+              EVERYBODY),
+          row(
+              "DesktopService.subscribe",
+              (s, c) -> s.world.desktop.subscribe(c, s.failed, event -> {}),
+              NOBODY,
+              EVERYBODY),
+          row("KeyService.change", (s, c) -> s.world.key.change(c), PLATFORM_ADMINS, NOBODY),
           row("AtomService.list", (s, c) -> s.world.atomService.list(c), EVERYBODY, NOBODY),
           row(
               "AtomService.options",
@@ -773,6 +785,7 @@ class PermissionsTest {
             TokenService.class,
             SelectionService.class,
             FavouriteService.class,
+            KeyService.class,
             StatisticsService.class,
             AtomService.class,
             BundleService.class,

@@ -26,6 +26,7 @@ import org.standardops.services.ConfigurationService;
 import org.standardops.services.ConnectionService;
 import org.standardops.services.DesktopService;
 import org.standardops.services.FavouriteService;
+import org.standardops.services.KeyService;
 import org.standardops.services.LightAppService;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
@@ -67,6 +68,7 @@ import org.standardops.services.fake.InMemorySelectionStore;
 import org.standardops.services.fake.InMemoryStatisticsStore;
 import org.standardops.services.fake.InMemoryTokenStore;
 import org.standardops.services.fake.InvertingEncryption;
+import org.standardops.services.fake.NumberedEncryption;
 import org.standardops.services.fake.PlainPasswordHashing;
 import org.standardops.services.fake.RecordingEngine;
 import org.standardops.services.fake.RecordingSummaries;
@@ -177,6 +179,9 @@ final class World {
           deliveries,
           platform,
           businesses);
+
+  private final NumberedEncryption keys = new NumberedEncryption();
+  final KeyService key = new KeyUseCase(keys, keys, secretStore, channelStore, businesses);
 
   final Caller root = person("root", true);
   final Caller ann = person("ann", false);
