@@ -1,6 +1,7 @@
 package org.standardops.atom;
 
 import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The business that an atom is asked for, as far as it may be looked at without a call. */
@@ -17,4 +18,7 @@ public interface Business {
    * @throws IllegalStateException while the platform is away
    */
   List<Host> hosts();
+
+  /** As {@link Call#connection}. */
+  Map<String, String> connection(String system);
 }

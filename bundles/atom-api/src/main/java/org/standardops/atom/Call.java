@@ -117,6 +117,24 @@ public interface Call {
   Optional<String> credential(Host host);
 
   /**
+   * The public key that an SSH server of this business is known by, in the form {@code ssh-ed25519
+   * AAAA…}: set by a platform admin, or remembered before. Safe from threads of the atom until the
+   * call returns, as is {@link #rememberHostKey}.
+   *
+   * @param host name or address
+   * @return empty where none is known
+   */
+  Optional<String> hostKey(String host, int port);
+
+  /**
+   * Remembers the key of a server that was seen for the first time. One that is known stays: only a
+   * platform admin changes it. Durable when this returns.
+   *
+   * @return the key that is known now; another one than given where that was seen first
+   */
+  String rememberHostKey(String host, int port, String key);
+
+  /**
    * The URL at which an outside system may answer this attempt once; unguessable, a secret in
    * itself. Use with {@link Outcome.AwaitCallback}.
    */

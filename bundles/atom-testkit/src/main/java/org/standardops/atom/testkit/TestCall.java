@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.standardops.atom.Call;
 import org.standardops.atom.Host;
 import org.standardops.atom.Http;
@@ -26,6 +27,7 @@ public final class TestCall implements Call {
   private final List<Double> progress = new ArrayList<>();
   private final List<Map<String, Object>> savedHandles = new ArrayList<>();
   private final Map<String, String> secrets = new HashMap<>();
+  private final Map<String, String> hostKeys = new ConcurrentHashMap<>();
   private Map<String, Object> checkpoint = Map.of();
   private TestBusiness business = TestBusiness.withoutHosts();
   private final Map<String, Map<String, String>> connections = new HashMap<>();
@@ -204,6 +206,22 @@ public final class TestCall implements Call {
   public TestCall host(Host host, String secret) {
     business = business.with(host);
     host.credential().ifPresent(name -> secrets.put(name, secret));
+    return this;
+  }
+
+  @Override
+  public Optional<String> hostKey(String host, int port) {
+    return Optional.ofNullable(hostKeys.get(host + " " + port));
+  }
+
+  @Override
+  public String rememberHostKey(String host, int port, String key) {
+    return hostKeys.computeIfAbsent(host + " " + port, unknown -> key);
+  }
+
+  /** A server's SSH key that is known. */
+  public TestCall hostKey(String host, int port, String key) {
+    hostKeys.put(host + " " + port, key);
     return this;
   }
 

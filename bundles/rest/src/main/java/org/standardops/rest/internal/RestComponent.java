@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.atom.ComponentsResource;
 import org.standardops.rest.audit.AuditResource;
 import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
@@ -56,6 +57,7 @@ import org.standardops.services.AtomService;
 import org.standardops.services.AuditService;
 import org.standardops.services.BundleService;
 import org.standardops.services.BusinessService;
+import org.standardops.services.ComponentService;
 import org.standardops.services.ConfigurationService;
 import org.standardops.services.ConnectionService;
 import org.standardops.services.DesktopService;
@@ -110,6 +112,7 @@ public final class RestComponent implements Servlet {
       @Reference StatisticsService statistics,
       @Reference AtomService atoms,
       @Reference BundleService bundles,
+      @Reference ComponentService components,
       @Reference SecretService secrets,
       @Reference ConnectionService connections,
       @Reference ConfigurationService configurations,
@@ -157,6 +160,7 @@ public final class RestComponent implements Servlet {
                 new StatisticsResource(statistics),
                 new AtomsResource(atoms),
                 new BundlesResource(bundles, idempotency),
+                new ComponentsResource(components, idempotency),
                 new NotificationsResource(notifications),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));

@@ -155,6 +155,7 @@ public final class FakeTasks implements TaskService {
         state.plan().origin(),
         state.plan().createdBy(),
         state.plan().createdAt(),
+        state.plan().startAt().map(TaskPlan.StartAt::at),
         state.startedAt(),
         state.endedAt());
   }

@@ -53,6 +53,7 @@ import org.standardops.services.fake.InMemoryConfigurationStore;
 import org.standardops.services.fake.InMemoryDeliveryStore;
 import org.standardops.services.fake.InMemoryFavouriteStore;
 import org.standardops.services.fake.InMemoryFollowerStore;
+import org.standardops.services.fake.InMemoryHostKeys;
 import org.standardops.services.fake.InMemoryLightApps;
 import org.standardops.services.fake.InMemoryPlatform;
 import org.standardops.services.fake.InMemoryProcessStore;
@@ -120,22 +121,31 @@ final class World {
           accounts, platform, followers, businesses, hashing, recordingFirstAccount(), clock);
   final BusinessService business =
       new BusinessUseCases(platform, businesses, accounts, processStore, clock);
-  final PlatformService platformService = new PlatformUseCases(platform, accounts, businesses);
+  final InMemoryHostKeys hostKeys = new InMemoryHostKeys();
+  final PlatformService platformService =
+      new PlatformUseCases(platform, accounts, businesses, hostKeys);
   final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
   final TokenService tokenService = new TokenUseCases(tokenStore, businesses, clock);
   final InMemorySelectionStore selectionStore = new InMemorySelectionStore();
   final InMemoryStatisticsStore statisticsStore = new InMemoryStatisticsStore();
   final SelectionService selections =
       new SelectionUseCases(selectionStore, processStore, businesses, clock);
+  final InMemoryLightApps lightAppStore = new InMemoryLightApps();
   final FavouriteService favourites =
-      new FavouriteUseCases(new InMemoryFavouriteStore(), processStore, businesses, engine, clock);
+      new FavouriteUseCases(
+          new InMemoryFavouriteStore(),
+          processStore,
+          businesses,
+          engine,
+          atoms,
+          lightAppStore,
+          clock);
   final StatisticsService statistics = new StatisticsUseCase(statisticsStore, businesses, clock);
   final AtomService atomService = new AtomUseCases(atoms, businesses);
   final FakeAtomUses atomUses = new FakeAtomUses();
   final BundleService bundleService =
       new BundleUseCases(bundles, atomUses, atoms, engine, processStore, businesses);
 
-  final InMemoryLightApps lightAppStore = new InMemoryLightApps();
   final LightAppService lightApps =
       new LightAppUseCases(
           lightAppStore, engine, processStore, businesses, accounts, () -> {}, clock);

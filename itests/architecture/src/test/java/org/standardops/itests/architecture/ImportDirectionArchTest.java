@@ -52,6 +52,8 @@ class ImportDirectionArchTest {
                   "json")),
           Map.entry("outbound", Set.of("engine/runtime", "model", "atom-api")),
           Map.entry("web-errors", Set.of()),
+          Map.entry(
+              "components", Set.of("engine/runtime", "services", "model", "json", "atom-api")),
           Map.entry("atom-host", Set.of("engine/runtime", "services", "model", "json", "atom-api")),
           Map.entry(
               "rest",
@@ -79,6 +81,10 @@ class ImportDirectionArchTest {
                   "services", Set.of("org.standardops.services", "org.standardops.services.port")),
           "outbound", Map.of("engine/runtime", Set.of("org.standardops.engine.port")),
           "atom-host",
+              Map.of(
+                  "engine/runtime", Set.of("org.standardops.engine.port"),
+                  "services", Set.of("org.standardops.services.port")),
+          "components",
               Map.of(
                   "engine/runtime", Set.of("org.standardops.engine.port"),
                   "services", Set.of("org.standardops.services.port")),

@@ -1,6 +1,7 @@
 package org.standardops.atom.host.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.standardops.atom.Business;
@@ -14,18 +15,20 @@ import org.standardops.model.BusinessId;
 record AtomWorld(ExecutorService threads, Hosts hosts, Connections connections, OutboundHttp http) {
 
   Business business(BusinessId id) {
-    return new Asked(id, hosts);
+    return new Asked(id, hosts, connections);
   }
 
   /** Its hosts are read at the first use, and once. */
   private static final class Asked implements Business {
     private final BusinessId id;
     private final Hosts from;
+    private final Connections connections;
     private Optional<List<Host>> read = Optional.empty();
 
-    Asked(BusinessId id, Hosts from) {
+    Asked(BusinessId id, Hosts from, Connections connections) {
       this.id = id;
       this.from = from;
+      this.connections = connections;
     }
 
     @Override
@@ -39,6 +42,11 @@ record AtomWorld(ExecutorService threads, Hosts hosts, Connections connections, 
         read = Optional.of(List.copyOf(from.of(id)));
       }
       return read.get();
+    }
+
+    @Override
+    public Map<String, String> connection(String system) {
+      return Map.copyOf(connections.find(id, system));
     }
   }
 }

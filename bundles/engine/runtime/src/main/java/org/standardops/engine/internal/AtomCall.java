@@ -13,6 +13,7 @@ import org.standardops.atom.Log;
 import org.standardops.atom.Parameters;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.TaskState;
+import org.standardops.engine.port.HostKeys;
 import org.standardops.model.task.TaskPlan.PlannedNode;
 
 /** One call as its atom sees it; of no use any more when the call has returned. */
@@ -149,6 +150,18 @@ final class AtomCall implements Call {
   public Optional<String> credential(Host host) {
     requireOpen();
     return hosts.credential(host, masking);
+  }
+
+  @Override
+  public Optional<String> hostKey(String host, int port) {
+    requireOpen();
+    return world.hostKeys().find(state.plan().business(), new HostKeys.Server(host, port));
+  }
+
+  @Override
+  public String rememberHostKey(String host, int port, String key) {
+    requireOpen();
+    return world.hostKeys().remember(state.plan().business(), new HostKeys.Server(host, port), key);
   }
 
   @Override

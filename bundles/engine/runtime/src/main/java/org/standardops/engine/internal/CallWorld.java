@@ -20,6 +20,7 @@ import org.standardops.engine.core.RecoveryClass;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.CommitBatch.CallbackKey;
 import org.standardops.engine.port.Connections;
+import org.standardops.engine.port.HostKeys;
 import org.standardops.engine.port.Hosts;
 import org.standardops.engine.port.NodeLogStore;
 import org.standardops.engine.port.OutboundHttp;
@@ -36,6 +37,7 @@ final class CallWorld {
   private final OutboundHttp http;
   private final Connections connections;
   private final Hosts hosts;
+  private final HostKeys hostKeys;
   private final Secrets secrets;
   private final ProgressBoard progress;
   private final Subscriptions subscriptions;
@@ -55,6 +57,7 @@ final class CallWorld {
     this.http = ports.http();
     this.connections = ports.connections();
     this.hosts = ports.hosts();
+    this.hostKeys = ports.hostKeys();
     this.secrets = ports.secrets();
     this.wallClock = ports.wallClock();
     this.progress = progress;
@@ -107,6 +110,10 @@ final class CallWorld {
           }
         });
     return Map.copyOf(connection);
+  }
+
+  HostKeys hostKeys() {
+    return hostKeys;
   }
 
   CallHosts hosts(BusinessId business) {

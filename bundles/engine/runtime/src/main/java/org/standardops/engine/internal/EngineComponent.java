@@ -20,6 +20,7 @@ import org.standardops.engine.core.Command;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.Connections;
+import org.standardops.engine.port.HostKeys;
 import org.standardops.engine.port.Hosts;
 import org.standardops.engine.port.JournalStore;
 import org.standardops.engine.port.NodeLogStore;
@@ -51,11 +52,20 @@ public final class EngineComponent implements Engine {
       @Reference OutboundHttp http,
       @Reference Connections connections,
       @Reference Secrets secrets,
-      @Reference Hosts hosts) {
+      @Reference Hosts hosts,
+      @Reference HostKeys hostKeys) {
     engine =
         RunningEngine.start(
             new EnginePorts(
-                journal, atoms, logs, http, connections, secrets, hosts, InstantSource.system()),
+                journal,
+                atoms,
+                logs,
+                http,
+                connections,
+                secrets,
+                hosts,
+                hostKeys,
+                InstantSource.system()),
             new EngineClock(InstantSource.system(), System::nanoTime),
             System.getProperty(PUBLIC_URL, ""),
             ManagementFactory.getRuntimeMXBean().getName(),

@@ -3,6 +3,7 @@ package org.standardops.engine.internal;
 import java.time.InstantSource;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.Connections;
+import org.standardops.engine.port.HostKeys;
 import org.standardops.engine.port.Hosts;
 import org.standardops.engine.port.JournalStore;
 import org.standardops.engine.port.NodeLogStore;
@@ -22,4 +23,5 @@ record EnginePorts(
     Connections connections,
     Secrets secrets,
     Hosts hosts,
+    HostKeys hostKeys,
     InstantSource wallClock) {}

@@ -74,6 +74,7 @@ final class TestEngine implements AutoCloseable {
                 new TestConnections(),
                 this::secret,
                 this::hosts,
+                new InMemoryHostKeys(),
                 time),
             time,
             "https://ops.example",

@@ -8,8 +8,12 @@ answer() {
 umask 077
 base=$HOME/.standardops/runs
 mkdir -p "$base" 2>/dev/null
-mkdir "$base/$1" 2>/dev/null && answer gone
+if mkdir "$base/$1" 2>/dev/null; then
+  : >"$base/$1/over"
+  answer gone
+fi
 cd "$base/$1" 2>/dev/null || answer refused NO_RUN_FOLDER
+[ -f over ] && answer gone
 now=$(date +%s) since= pid= start=
 { read -r since <cancelled; } 2>/dev/null
 if [ -z "$since" ]; then

@@ -12,12 +12,13 @@ umask 077
 [ -n "$HOME" ] || answer refused NO_HOME
 base=$HOME/.standardops/runs
 mkdir -p "$base" 2>/dev/null || answer refused NO_RUN_FOLDER
+[ -f "$base/$run/over" ] && answer over
 [ -d "$base/$run" ] && answer there
 command -v "$3" >/dev/null 2>&1 || answer refused NO_INTERPRETER
 command -v setsid >/dev/null 2>&1 || answer refused NO_SETSID
 
-# empty folders of runs that ended long ago, and starts that never became one
-find "$base" -mindepth 1 -maxdepth 1 -type d -mtime +7 -exec rmdir {} \; 2>/dev/null
+# marks of runs that ended long ago, and starts that never became a run
+find "$base" -mindepth 2 -maxdepth 2 -name over -mtime +7 -exec sh -c 'rm -rf "${1%/over}"' sh {} \; 2>/dev/null
 find "$base" -mindepth 1 -maxdepth 1 -name ".new.*" -mtime +7 -exec rm -rf {} \; 2>/dev/null
 
 new=$(mktemp -d "$base/.new.XXXXXX" 2>/dev/null) || answer refused NO_RUN_FOLDER

@@ -5,6 +5,10 @@ if ! cd "$run" 2>/dev/null; then
   echo "sops-answer absent"
   exit 0
 fi
+if [ -f over ]; then
+  echo "sops-answer over"
+  exit 0
+fi
 pid= start= alive=no code=none
 { read -r pid start <pid; } 2>/dev/null
 if [ -n "$pid" ] && kill -s 0 "$pid" 2>/dev/null; then

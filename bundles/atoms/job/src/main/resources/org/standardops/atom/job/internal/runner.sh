@@ -22,7 +22,7 @@ copy() {
   trap : TERM INT HUP
   have=0
   while [ "$have" -lt "$keep" ]; do
-    dd bs=65536 count=16 2>/dev/null >>output
+    dd bs=65536 count=4 2>/dev/null >>output
     now=$(($(wc -c <output)))
     [ "$now" -gt "$have" ] || break
     have=$now

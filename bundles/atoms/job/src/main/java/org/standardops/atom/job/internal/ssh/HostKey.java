@@ -6,7 +6,7 @@ import java.util.List;
 public interface HostKey {
 
   /** The keys that the host may show; empty: none is known. */
-  List<String> known();
+  List<String> known() throws SshFailed;
 
   /**
    * Called where none is known, on the thread that connects, before anything secret is sent.

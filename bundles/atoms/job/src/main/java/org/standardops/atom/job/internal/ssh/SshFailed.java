@@ -36,12 +36,12 @@ public final class SshFailed extends Exception {
 
   private final Reason reason;
 
-  SshFailed(Reason reason, String message, Throwable cause) {
+  public SshFailed(Reason reason, String message, Throwable cause) {
     super(message, cause);
     this.reason = Objects.requireNonNull(reason);
   }
 
-  SshFailed(Reason reason, String message) {
+  public SshFailed(Reason reason, String message) {
     this(reason, message, null);
   }
 
