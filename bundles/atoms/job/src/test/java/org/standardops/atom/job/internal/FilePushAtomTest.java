@@ -116,8 +116,7 @@ class FilePushAtomTest extends AtomContract {
         .containsExactlyInAnyOrder("/hosts/0", "/files/0/path", "/files/1/contentBase64");
   }
 
-  @SafeVarargs
-  private Outcome push(boolean backup, Map<String, Object>... files) throws Exception {
+  private Outcome push(boolean backup, Map<?, ?>... files) throws Exception {
     TestCall call =
         TestCall.with(
             Map.of(
