@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import i18next from 'i18next';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { initReactI18next } from 'react-i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../i18n/en';
@@ -27,7 +27,9 @@ let latest: Record<string, unknown> = {};
 
 function Form({ initial = {} }: { initial?: Record<string, unknown> }) {
   const [value, setValue] = useState(initial);
-  latest = value;
+  useEffect(() => {
+    latest = value;
+  }, [value]);
   return (
     <FormExtrasContext
       value={{ references: [{ key: 'links', name: 'Links' }], mayReference: true, enterSecrets: false }}
@@ -45,14 +47,14 @@ describe('a form from a schema', () => {
   it('takes a list line by line', async () => {
     render(<Form />);
     await userEvent.type(screen.getByLabelText('URLs'), 'https://a.example/{Enter}https://b.example/');
-    expect(latest['urls']).toEqual(['https://a.example/', 'https://b.example/']);
+    expect(latest.urls).toEqual(['https://a.example/', 'https://b.example/']);
   });
 
   it('takes a lone ${KEY} as the whole value', async () => {
     render(<Form />);
     await userEvent.click(screen.getByLabelText('URLs'));
     await userEvent.paste('${links}');
-    expect(latest['urls']).toBe('${links}');
+    expect(latest.urls).toBe('${links}');
     expect(screen.queryByText('This is needed.')).toBeNull();
   });
 
@@ -60,13 +62,13 @@ describe('a form from a schema', () => {
     render(<Form />);
     await userEvent.type(screen.getByLabelText('URLs'), '${{li');
     await userEvent.keyboard('{Enter}');
-    expect(latest['urls']).toBe('${links}');
+    expect(latest.urls).toBe('${links}');
   });
 
   it('reads durations as people write them', async () => {
     render(<Form />);
     await userEvent.type(screen.getByLabelText('Deadline'), '1h30m');
-    expect(latest['deadline']).toBe('PT1H30M');
+    expect(latest.deadline).toBe('PT1H30M');
   });
 
   it('keeps numbers numbers and leaves out what is empty', async () => {
@@ -74,13 +76,13 @@ describe('a form from a schema', () => {
     await userEvent.clear(screen.getByLabelText('Port'));
     expect('port' in latest).toBe(false);
     await userEvent.type(screen.getByLabelText('Port'), '8080');
-    expect(latest['port']).toBe(8080);
+    expect(latest.port).toBe(8080);
   });
 
   it('names secrets and never shows them', async () => {
     render(<Form />);
     await userEvent.type(screen.getByLabelText('Token'), 'api-key');
-    expect(latest['token']).toEqual({ secret: 'api-key' });
+    expect(latest.token).toEqual({ secret: 'api-key' });
   });
 
   it('says which line is wrong, beside the field', () => {
