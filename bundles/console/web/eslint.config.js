@@ -29,6 +29,8 @@ export default tseslint.config(
   },
   { files: ['src/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   { files: ['src/**/*.tsx'], ...jsxA11y.flatConfigs.strict },
+  // the build has no React compiler
+  { files: ['src/**/*.{ts,tsx}'], rules: { 'react-hooks/preserve-manual-memoization': 'off' } },
   { files: ['src/**/*.tsx'], rules: { 'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }] } },
   {
     files: ['scripts/**', 'server/**'],

@@ -135,6 +135,7 @@ export const processes = {
     },
     saved: '“{{name}}” was saved as revision {{revision}}.',
     saveFirst: 'Save first.',
+    saveDraft: 'Save draft',
     faultsFirst: 'Mend the problems first.',
     kept: {
       title: 'Your unsaved work is here',

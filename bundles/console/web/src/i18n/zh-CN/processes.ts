@@ -137,6 +137,7 @@ export const processes: Texts['processes'] = {
     },
     saved: '“{{name}}”已保存为版次 {{revision}}。',
     saveFirst: '请先保存。',
+    saveDraft: '保存草稿',
     faultsFirst: '请先修改问题。',
     kept: {
       title: '有未保存的修改',

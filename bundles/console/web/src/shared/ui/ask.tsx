@@ -17,6 +17,8 @@ interface AskProps {
   wide?: boolean;
   /** Whether it can be done with what is entered so far. */
   ready?: boolean;
+  /** The word on the other button. */
+  cancel?: string;
   onDo: () => Promise<unknown>;
   onClose: () => void;
   children?: ReactNode;
@@ -30,6 +32,7 @@ export function Ask({
   dangerous = false,
   wide = false,
   ready = true,
+  cancel,
   onDo,
   onClose,
   children,
@@ -67,7 +70,7 @@ export function Ask({
           <ProblemNotice error={error} />
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button onClick={onClose}>{cancel ?? t('common.cancel')}</Button>
           <Button type="submit" variant="contained" color={dangerous ? 'error' : 'primary'} disabled={!ready || busy}>
             {action}
           </Button>

@@ -1,3 +1,1 @@
-export function EditorPage() {
-  return null;
-}
+export { EditorPage } from './editor-page';

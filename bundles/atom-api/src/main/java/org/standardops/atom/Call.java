@@ -153,8 +153,13 @@ public interface Call {
    */
   Map<String, String> connection(String system);
 
-  /** The engine's clock; use no other. */
+  /** The engine's clock, which nobody puts forward or back: for delays and time-outs. */
   InstantSource clock();
+
+  /**
+   * The clock on the wall, for waits until a time of day; it may be corrected while a task waits.
+   */
+  InstantSource wallClock();
 
   /**
    * Where the call comes from.

@@ -9,6 +9,7 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.atom.ComponentsResource;
 import org.standardops.rest.audit.AuditResource;
 import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
@@ -27,6 +28,7 @@ import org.standardops.rest.fake.FakeAuthentication;
 import org.standardops.rest.fake.FakeBundles;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
+import org.standardops.rest.fake.FakeComponents;
 import org.standardops.rest.fake.FakeConfigurations;
 import org.standardops.rest.fake.FakeConnections;
 import org.standardops.rest.fake.FakeDesktop;
@@ -97,6 +99,7 @@ final class TestServer implements AutoCloseable {
   final FakeFavourites favourites = new FakeFavourites();
   final FakeAtoms atoms = new FakeAtoms();
   final FakeBundles bundles = new FakeBundles();
+  final FakeComponents components = new FakeComponents();
   final FakeCallbacks callbacks = new FakeCallbacks();
   final FakeNotifications notifications = new FakeNotifications();
   final FakeHealth health = new FakeHealth();
@@ -156,6 +159,7 @@ final class TestServer implements AutoCloseable {
         new StatisticsResource(new FakeStatistics()),
         new AtomsResource(atoms),
         new BundlesResource(bundles, idempotency),
+        new ComponentsResource(components, idempotency),
         new NotificationsResource(notifications),
         new CallbacksResource(callbacks, engine),
         new HealthResource(health, CONTRACT));

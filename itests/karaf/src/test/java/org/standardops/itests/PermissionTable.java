@@ -216,6 +216,12 @@ final class PermissionTable {
           entry("listBundles", row(Rule.PLATFORM_ADMIN)),
           entry("installBundle", row(Rule.PLATFORM_ADMIN).bytes("application/java-archive", "no")),
           entry("getBundle", row(Rule.PLATFORM_ADMIN).at("id", "none").nothingThere()),
+          entry("listComponents", row(Rule.PLATFORM_ADMIN)),
+          entry(
+              "importComponent",
+              row(Rule.PLATFORM_ADMIN).body(Map.of("name", "tried", "document", "no"))),
+          entry("getComponent", row(Rule.PLATFORM_ADMIN).at("name", "none").nothingThere()),
+          entry("deleteComponent", row(Rule.PLATFORM_ADMIN).at("name", "none").nothingThere()),
           entry("listChannels", row(Rule.PLATFORM_ADMIN)),
           entry("getChannel", row(Rule.PLATFORM_ADMIN).at("channel", "email").nothingThere()),
           entry(

@@ -2,6 +2,7 @@ package org.standardops.atom.testkit;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class TestCall implements Call {
   private boolean recovering;
   private boolean cancelled;
   private Http http;
+  private Optional<InstantSource> wallClock = Optional.empty();
 
   private TestCall(Map<String, ?> parameters) {
     this.parameters = new Parameters(JsonValues.copy(parameters));
@@ -236,6 +238,17 @@ public final class TestCall implements Call {
   @Override
   public Map<String, String> connection(String system) {
     return connections.getOrDefault(system, Map.of());
+  }
+
+  /** A clock on the wall that shows another time than the engine's. */
+  public TestCall wallClock(InstantSource wall) {
+    wallClock = Optional.of(wall);
+    return this;
+  }
+
+  @Override
+  public InstantSource wallClock() {
+    return wallClock.orElse(clock);
   }
 
   @Override

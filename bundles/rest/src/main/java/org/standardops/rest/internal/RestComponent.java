@@ -1,12 +1,13 @@
 package org.standardops.rest.internal;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import javax.servlet.Servlet;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
+import javax.servlet.ServletConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -14,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.atom.ComponentsResource;
 import org.standardops.rest.audit.AuditResource;
 import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
@@ -28,7 +30,6 @@ import org.standardops.rest.event.EventStreams;
 import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
-import org.standardops.rest.http.ErrorPage;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.SessionCookie;
 import org.standardops.rest.lightapp.DesktopResource;
@@ -56,6 +57,7 @@ import org.standardops.services.AtomService;
 import org.standardops.services.AuditService;
 import org.standardops.services.BundleService;
 import org.standardops.services.BusinessService;
+import org.standardops.services.ComponentService;
 import org.standardops.services.ConfigurationService;
 import org.standardops.services.ConnectionService;
 import org.standardops.services.DesktopService;
@@ -76,17 +78,22 @@ import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
 import org.standardops.services.port.IdempotencyStore;
 
-/** Publishes the API as soon as every use case is there. */
-@Component(service = {})
-public final class RestComponent {
+/** The API's servlet; there as soon as every use case is. */
+@Component(
+    service = Servlet.class,
+    immediate = true,
+    property = {
+      "osgi.http.whiteboard.servlet.pattern=/api/*",
+      "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
+    })
+public final class RestComponent implements Servlet {
 
   private final EventStreams streams;
   private final RestServer server;
-  private final List<ServiceRegistration<Servlet>> servlets;
+  private final Servlet servlet;
 
   @Activate
   public RestComponent(
-      BundleContext bundle,
       @Reference Authentication authentication,
       @Reference IdempotencyStore keys,
       @Reference PeopleService people,
@@ -105,6 +112,7 @@ public final class RestComponent {
       @Reference StatisticsService statistics,
       @Reference AtomService atoms,
       @Reference BundleService bundles,
+      @Reference ComponentService components,
       @Reference SecretService secrets,
       @Reference ConnectionService connections,
       @Reference ConfigurationService configurations,
@@ -152,28 +160,11 @@ public final class RestComponent {
                 new StatisticsResource(statistics),
                 new AtomsResource(atoms),
                 new BundlesResource(bundles, idempotency),
+                new ComponentsResource(components, idempotency),
                 new NotificationsResource(notifications),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));
-    servlets =
-        List.of(
-            register(
-                bundle,
-                new ErrorPage(),
-                Map.of("osgi.http.whiteboard.servlet.errorPage", new String[] {"4xx", "5xx"})),
-            register(
-                bundle,
-                server.servlet(),
-                Map.of(
-                    "osgi.http.whiteboard.servlet.pattern",
-                    "/api/*",
-                    "osgi.http.whiteboard.servlet.asyncSupported",
-                    true)));
-  }
-
-  private static ServiceRegistration<Servlet> register(
-      BundleContext bundle, Servlet servlet, Map<String, ?> properties) {
-    return bundle.registerService(Servlet.class, servlet, FrameworkUtil.asDictionary(properties));
+    servlet = server.servlet();
   }
 
   private static String publicUrl() {
@@ -182,8 +173,33 @@ public final class RestComponent {
 
   @Deactivate
   void stop() {
-    servlets.forEach(ServiceRegistration::unregister);
     streams.close();
     server.close();
+  }
+
+  @Override
+  public void init(ServletConfig config) throws ServletException {
+    servlet.init(config);
+  }
+
+  @Override
+  public ServletConfig getServletConfig() {
+    return servlet.getServletConfig();
+  }
+
+  @Override
+  public void service(ServletRequest request, ServletResponse response)
+      throws ServletException, IOException {
+    servlet.service(request, response);
+  }
+
+  @Override
+  public String getServletInfo() {
+    return "Standard OPS API";
+  }
+
+  @Override
+  public void destroy() {
+    servlet.destroy();
   }
 }

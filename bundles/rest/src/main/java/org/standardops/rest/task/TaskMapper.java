@@ -73,7 +73,7 @@ final class TaskMapper {
         plan.startAt().map(TaskPlan.StartAt::at),
         task.startedAt(),
         task.endedAt(),
-        SealedText.shownObject(task.variables()),
+        view.onlyAsked() ? Map.of() : SealedText.shownObject(task.variables()),
         editable ? Optional.of(selected()) : Optional.empty(),
         editable ? Optional.of(written()) : Optional.empty(),
         plan.steps().stream().map(this::step).toList(),
@@ -116,6 +116,34 @@ final class TaskMapper {
   }
 
   private NodeBody node(PlannedNode planned, boolean withAttempts) {
+    return view.onlyAsked() ? asked(planned, withAttempts) : whole(planned, withAttempts);
+  }
+
+  /** Names and states, and the question to whom it asks. */
+  private NodeBody asked(PlannedNode planned, boolean withAttempts) {
+    NodeState node = task.nodes().get(planned.id());
+    Set<Action> allowed = view.nodesAllowed().getOrDefault(planned.id(), Set.of());
+    return new NodeBody(
+        planned.id(),
+        planned.name(),
+        node.atom(),
+        planned.timing(),
+        node.status(),
+        Optional.empty(),
+        node.question().filter(question -> allowed.contains(Action.CONTINUE)),
+        node.attempt(),
+        Optional.empty(),
+        Map.of(),
+        node.startedAt(),
+        node.endedAt(),
+        Optional.empty(),
+        Map.of(),
+        allowed,
+        withAttempts ? Optional.of(List.of()) : Optional.empty(),
+        Optional.empty());
+  }
+
+  private NodeBody whole(PlannedNode planned, boolean withAttempts) {
     NodeState node = task.nodes().get(planned.id());
     return new NodeBody(
         planned.id(),

@@ -127,7 +127,7 @@ public final class FakeTasks implements TaskService {
     state.nodes().keySet().forEach(node -> nodes.put(node, Allowed.node(state, node)));
     java.util.Set<Action> allowed = EnumSet.noneOf(Action.class);
     allowed.addAll(Allowed.task(state));
-    return new TaskView(state, Map.of("push", 0.4), List.<Warning>of(), allowed, nodes);
+    return new TaskView(state, Map.of("push", 0.4), List.<Warning>of(), allowed, nodes, false);
   }
 
   @Override
@@ -155,6 +155,7 @@ public final class FakeTasks implements TaskService {
         state.plan().origin(),
         state.plan().createdBy(),
         state.plan().createdAt(),
+        state.plan().startAt().map(TaskPlan.StartAt::at),
         state.startedAt(),
         state.endedAt());
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,6 +27,7 @@ import org.standardops.services.connection.OutsideSystems;
 import org.standardops.services.connection.OwnConnections;
 import org.standardops.services.connection.OwnConnections.Own;
 import org.standardops.services.port.BusinessStore;
+import org.standardops.services.port.ComponentStore;
 import org.standardops.services.port.ConnectionStore;
 import org.standardops.services.port.ConnectionStore.StoredConnection;
 import org.standardops.services.port.Encryption;
@@ -42,6 +44,7 @@ public final class ConnectionUseCases implements ConnectionService {
   private final ConnectionStore store;
   private final OwnConnections connections;
   private final SecretStore secrets;
+  private final ComponentStore components;
   private final Permissions permissions;
   private final InstantSource clock;
 
@@ -49,20 +52,23 @@ public final class ConnectionUseCases implements ConnectionService {
   public ConnectionUseCases(
       @Reference ConnectionStore store,
       @Reference SecretStore secrets,
+      @Reference ComponentStore components,
       @Reference Encryption encryption,
       @Reference BusinessStore businesses) {
-    this(store, secrets, encryption, businesses, InstantSource.system());
+    this(store, secrets, components, encryption, businesses, InstantSource.system());
   }
 
   ConnectionUseCases(
       ConnectionStore store,
       SecretStore secrets,
+      ComponentStore components,
       Encryption encryption,
       BusinessStore businesses,
       InstantSource clock) {
     this.store = store;
     this.connections = new OwnConnections(store, encryption);
     this.secrets = secrets;
+    this.components = components;
     this.permissions = new Permissions(businesses);
     this.clock = clock;
   }
@@ -73,8 +79,7 @@ public final class ConnectionUseCases implements ConnectionService {
     Map<String, Own> own =
         connections.list(business).stream()
             .collect(Collectors.toMap(one -> one.stored().system(), Function.identity()));
-    return systems.all().stream()
-        .filter(OutsideSystem::mayBeOwn)
+    return known()
         .map(system -> view(system, Optional.ofNullable(own.get(system.name()))))
         .toList();
   }
@@ -161,10 +166,14 @@ public final class ConnectionUseCases implements ConnectionService {
     return faults;
   }
 
+  private Stream<OutsideSystem> known() {
+    return systems.all(components.names()).stream().filter(OutsideSystem::mayBeOwn);
+  }
+
   private OutsideSystem known(String system) {
-    return systems
-        .find(system)
-        .filter(OutsideSystem::mayBeOwn)
+    return known()
+        .filter(one -> one.name().equals(system))
+        .findFirst()
         .orElseThrow(() -> ProductException.notFound("The outside system '" + system + "'"));
   }
 

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
 import org.standardops.services.HealthService;
 import org.standardops.services.port.BundleInstaller;
+import org.standardops.services.port.ComponentLibrary;
 import org.standardops.services.port.FirstAccount;
 
 /** How the server is. */
@@ -16,15 +17,18 @@ public final class HealthUseCase implements HealthService {
 
   private final Engine engine;
   private final BundleInstaller bundles;
+  private final ComponentLibrary components;
   private final FirstAccount firstAccount;
 
   @Activate
   public HealthUseCase(
       @Reference Engine engine,
       @Reference BundleInstaller bundles,
+      @Reference ComponentLibrary components,
       @Reference FirstAccount firstAccount) {
     this.engine = engine;
     this.bundles = bundles;
+    this.components = components;
     this.firstAccount = firstAccount;
   }
 
@@ -32,9 +36,9 @@ public final class HealthUseCase implements HealthService {
   public Health health() {
     Engine.EngineHealth health = engine.health();
     List<String> problems = new ArrayList<>(health.problems());
-    boolean atomsThere = bundles.synced();
+    boolean atomsThere = bundles.synced() && components.loaded();
     if (!atomsThere) {
-      problems.add("The atom bundles are not all brought in yet; that waits for the database.");
+      problems.add("The atoms are not all brought in yet; that waits for the database.");
     }
     problems.addAll(bundles.problems());
     boolean accountThere = firstAccount.isThere();

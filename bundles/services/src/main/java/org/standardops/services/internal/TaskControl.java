@@ -72,6 +72,9 @@ final class TaskControl {
   }
 
   CompletionStage<TaskView> command(Caller caller, TaskId id, Command command) {
+    if (command instanceof Command.AnswerNode answer) {
+      return answer(caller, id, answer);
+    }
     TaskAccess.Opened opened = tasks.open(caller, ActionRights.operation(command), id);
     List<Warning> warnings = List.of();
     if (command instanceof Command.Start && opened.task().status() == TaskStatus.CREATED) {
@@ -84,6 +87,22 @@ final class TaskControl {
     return engine
         .submit(id, checked, TaskAudit.of(caller, opened, checked))
         .thenApply(task -> tasks.view(opened.access(), task, told));
+  }
+
+  /** Of the attempt whose question was checked, so that nobody answers another. */
+  private CompletionStage<TaskView> answer(Caller caller, TaskId id, Command.AnswerNode sent) {
+    TaskAccess.Opened opened = tasks.openToAnswer(caller, id, sent.node());
+    Command.AnswerNode answer =
+        new Command.AnswerNode(
+            sent.node(),
+            sent.attempt().isPresent()
+                ? sent.attempt()
+                : OptionalInt.of(opened.node(sent.node()).attempt()),
+            sent.approved(),
+            sent.comment());
+    return engine
+        .submit(id, answer, TaskAudit.of(caller, opened, answer))
+        .thenApply(task -> tasks.view(opened, task, List.of()));
   }
 
   /** A copy of a task may lack what its process asks for now. */

@@ -108,8 +108,11 @@ public final class TaskUseCases implements TaskService {
 
   @Override
   public TaskView get(Caller caller, TaskId task) {
-    TaskAccess.Opened opened = access.open(caller, Operation.SEE_TASK, task);
-    return access.view(opened.access(), opened.task(), context.changesSince(opened.task()));
+    TaskAccess.Opened opened = access.openAsked(caller, Operation.SEE_TASK, task);
+    return access.view(
+        opened,
+        opened.task(),
+        opened.onlyAsked() ? List.of() : context.changesSince(opened.task()));
   }
 
   @Override
@@ -181,8 +184,11 @@ public final class TaskUseCases implements TaskService {
 
   @Override
   public List<String> logSections(Caller caller, TaskId task, String node) {
-    NodeState of = access.open(caller, Operation.SEE_TASK, task).node(node);
-    return of.attempt() == 0 ? List.of() : engine.logSections(task, node, of.attempt());
+    TaskAccess.Opened opened = access.openAsked(caller, Operation.SEE_TASK, task);
+    NodeState of = opened.node(node);
+    return of.attempt() == 0 || opened.onlyAsked()
+        ? List.of()
+        : engine.logSections(task, node, of.attempt());
   }
 
   @Override

@@ -13,7 +13,9 @@ import org.standardops.model.Fault;
 import org.standardops.model.ProductException;
 import org.standardops.services.ConnectionService;
 import org.standardops.services.ConnectionService.ConnectionView;
+import org.standardops.services.fake.InMemoryComponentStore;
 import org.standardops.services.fake.InMemoryConnectionStore;
+import org.standardops.services.port.ComponentStore.StoredComponent;
 
 class ConnectionUseCasesTest {
 
@@ -24,9 +26,10 @@ class ConnectionUseCasesTest {
 
   private final World world = new World();
   private final InMemoryConnectionStore store = new InMemoryConnectionStore();
+  private final InMemoryComponentStore components = new InMemoryComponentStore();
   private final ConnectionService connections =
       new ConnectionUseCases(
-          store, world.secretStore, world.encryption, world.businesses, world.clock);
+          store, world.secretStore, components, world.encryption, world.businesses, world.clock);
   private Map<String, String> server =
       Map.of("endpoint", "https://cloud", "secretId", "server-id", "secretKey", "server-key");
 
@@ -157,5 +160,22 @@ class ConnectionUseCasesTest {
         .asInstanceOf(type(ProductException.class))
         .extracting(ProductException::code)
         .isEqualTo(ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void aComponentHasAnAccessAsSoonAsItIsThere() {
+    assertThatThrownBy(() -> set("component-cmdb", Map.of("token", "t0ken")))
+        .asInstanceOf(type(ProductException.class))
+        .extracting(ProductException::code)
+        .isEqualTo(ErrorCode.NOT_FOUND);
+
+    components.add(
+        new StoredComponent("cmdb", "1.0.0", "", new byte[0], "root", world.clock.instant()));
+
+    assertThat(set("component-cmdb", Map.of("token", "t0ken")).settings())
+        .containsEntry("token", Map.of("secret", true));
+    assertThat(connections.list(world.ann, World.B1))
+        .extracting(ConnectionView::system)
+        .containsExactly("blueking", "component-cmdb", "tencentcloud");
   }
 }

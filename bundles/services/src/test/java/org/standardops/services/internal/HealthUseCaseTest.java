@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.standardops.engine.Engine;
 import org.standardops.services.HealthService;
 import org.standardops.services.fake.FakeBundles;
+import org.standardops.services.fake.FakeComponents;
 import org.standardops.services.fake.RecordingEngine;
 import org.standardops.services.port.FirstAccount;
 
@@ -47,6 +48,7 @@ class HealthUseCaseTest {
     return new HealthUseCase(
             engine,
             bundles,
+            new FakeComponents(),
             new FirstAccount() {
               @Override
               public boolean isThere() {

@@ -678,6 +678,7 @@ class PermissionsTest {
                         assertThat(outcome(row, new Scene(Role.ADMIN), true))
                             .isEqualTo(
                                 row.useCase().startsWith("TokenService.")
+                                        || row.useCase().startsWith("FavouriteService.")
                                         || row.useCase().endsWith(".me")
                                         || row.useCase().endsWith(".changePassword")
                                     ? Optional.empty()

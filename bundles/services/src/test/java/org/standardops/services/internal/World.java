@@ -130,15 +130,22 @@ final class World {
   final InMemoryStatisticsStore statisticsStore = new InMemoryStatisticsStore();
   final SelectionService selections =
       new SelectionUseCases(selectionStore, processStore, businesses, clock);
+  final InMemoryLightApps lightAppStore = new InMemoryLightApps();
   final FavouriteService favourites =
-      new FavouriteUseCases(new InMemoryFavouriteStore(), processStore, businesses, engine, clock);
+      new FavouriteUseCases(
+          new InMemoryFavouriteStore(),
+          processStore,
+          businesses,
+          engine,
+          atoms,
+          lightAppStore,
+          clock);
   final StatisticsService statistics = new StatisticsUseCase(statisticsStore, businesses, clock);
   final AtomService atomService = new AtomUseCases(atoms, businesses);
   final FakeAtomUses atomUses = new FakeAtomUses();
   final BundleService bundleService =
       new BundleUseCases(bundles, atomUses, atoms, engine, processStore, businesses);
 
-  final InMemoryLightApps lightAppStore = new InMemoryLightApps();
   final LightAppService lightApps =
       new LightAppUseCases(
           lightAppStore, engine, processStore, businesses, accounts, () -> {}, clock);

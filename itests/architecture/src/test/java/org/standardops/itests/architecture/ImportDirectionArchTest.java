@@ -52,6 +52,8 @@ class ImportDirectionArchTest {
                   "json")),
           Map.entry("outbound", Set.of("engine/runtime", "model", "atom-api")),
           Map.entry("web-errors", Set.of()),
+          Map.entry(
+              "components", Set.of("engine/runtime", "services", "model", "json", "atom-api")),
           Map.entry("atom-host", Set.of("engine/runtime", "services", "model", "json", "atom-api")),
           Map.entry(
               "rest",
@@ -82,6 +84,10 @@ class ImportDirectionArchTest {
               Map.of(
                   "engine/runtime", Set.of("org.standardops.engine.port"),
                   "services", Set.of("org.standardops.services.port")),
+          "components",
+              Map.of(
+                  "engine/runtime", Set.of("org.standardops.engine.port"),
+                  "services", Set.of("org.standardops.services.port")),
           "shell", Map.of("engine/runtime", Set.of("org.standardops.engine.port")));
 
   /** Bundles of which others use something; the rest export nothing. */
@@ -100,7 +106,8 @@ class ImportDirectionArchTest {
           "security");
 
   /** For tests, or embedded by those that use it. */
-  private static final Set<String> IN_NO_SERVER = Set.of("atom-testkit", "atom-answers", "tencent-cloud-signature");
+  private static final Set<String> IN_NO_SERVER =
+      Set.of("atom-testkit", "atom-answers", "tencent-cloud-signature");
 
   private final List<BuiltBundle> bundles = BuiltBundle.all();
 

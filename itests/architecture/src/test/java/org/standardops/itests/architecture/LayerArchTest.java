@@ -58,14 +58,16 @@ class LayerArchTest {
           .because("use cases serve the console, the shell and schedules too: map to HTTP in rest");
 
   @ArchTest
-  static final ArchRule servletsAreOnlyInRestAndConsole =
+  static final ArchRule servletsAreOnlyAtTheEdge =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.standardops.rest..", "org.standardops.console..")
+          .resideOutsideOfPackages(
+              "org.standardops.rest..", "org.standardops.console..", "org.standardops.web.errors..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javax.servlet..")
-          .because("HTTP is spoken in two places: the API, and the files of the console");
+          .because(
+              "HTTP is spoken by the API, the files of the console, and the web server's own refusals");
 
   @ArchTest
   static final ArchRule theFrameworkIsOnlyInAtomHost =

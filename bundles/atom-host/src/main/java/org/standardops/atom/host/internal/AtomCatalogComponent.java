@@ -15,13 +15,17 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.standardops.atom.Atom;
 import org.standardops.engine.port.AtomCatalog;
+import org.standardops.engine.port.AtomSource;
 import org.standardops.engine.port.BundleState;
 import org.standardops.engine.port.Connections;
 import org.standardops.engine.port.Hosts;
 import org.standardops.engine.port.OutboundHttp;
 import org.standardops.model.task.AtomRef;
 
-/** The catalogue is the service registry: an atom works whoever installed its bundle. */
+/**
+ * The catalogue is the service registry: an atom works whoever installed its bundle. Beside those
+ * stand the operations of components, which are in no bundle.
+ */
 @Component(service = {AtomCatalog.class, AtomCatalogComponent.class})
 public final class AtomCatalogComponent implements AtomCatalog {
 
@@ -29,17 +33,28 @@ public final class AtomCatalogComponent implements AtomCatalog {
   private final ServiceTracker<Atom, Long> tracker;
 
   private final ExecutorService threads = threads();
+  private final AtomSource components;
+  private final AutoCloseable listening;
 
   @Activate
   public AtomCatalogComponent(
       BundleContext context,
       @Reference Hosts hosts,
       @Reference Connections connections,
-      @Reference OutboundHttp http) {
+      @Reference OutboundHttp http,
+      @Reference AtomSource components) {
     AtomWorld world = new AtomWorld(threads, hosts, connections, http);
     tracker =
         new ServiceTracker<>(context, Atom.class, new AtomArrivals(context, catalogue, world));
     tracker.open();
+    this.components = components;
+    listening = components.onChange(this::takeComponents);
+    takeComponents();
+  }
+
+  /** One at a time, so that the last one sees the last state. */
+  private synchronized void takeComponents() {
+    catalogue.offer(components.atoms());
   }
 
   /** As many as atoms are asked at once, and none while none is. */
@@ -60,7 +75,8 @@ public final class AtomCatalogComponent implements AtomCatalog {
   }
 
   @Deactivate
-  void stop() {
+  void stop() throws Exception {
+    listening.close();
     tracker.close();
     threads.shutdownNow();
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Version;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.BundleState;
@@ -18,7 +19,8 @@ import org.standardops.model.task.AtomRef;
 
 /**
  * The atoms that are there now. Where two bundles bring the same version of an atom, the one that
- * came first counts, and the other takes its place when it goes.
+ * came first counts, and the other takes its place when it goes. Atoms that are in no bundle come
+ * after all of these.
  */
 final class Catalogue implements AtomCatalog {
 
@@ -38,6 +40,7 @@ final class Catalogue implements AtomCatalog {
   /** The last reason against an atom of each bundle. */
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
 
+  private List<InstalledAtom> inNoBundle = List.of();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile Map<AtomRef, InstalledAtom> current = Map.of();
 
@@ -87,9 +90,18 @@ final class Catalogue implements AtomCatalog {
     return Optional.ofNullable(refusals.remove(bundle));
   }
 
+  /** Those that are in no bundle, all of them as they are now. */
+  void offer(List<InstalledAtom> atoms) {
+    synchronized (arrived) {
+      inNoBundle = List.copyOf(atoms);
+      rebuild();
+    }
+    tellListeners();
+  }
+
   private Map<AtomRef, InstalledAtom> rebuild() {
     current =
-        arrived.values().stream()
+        Stream.concat(arrived.values().stream(), inNoBundle.stream())
             .collect(
                 Collectors.toUnmodifiableMap(
                     Catalogue::ref, Function.identity(), (first, later) -> first));

@@ -2,6 +2,7 @@ package org.standardops.atom.host.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,6 +67,19 @@ class CatalogueTest {
     listening.close();
     catalogue.add(2, atom("timer", "1.0.0"));
     assertThat(told).hasValue(2);
+  }
+
+  @Test
+  void showsWhatIsInNoBundleAfterWhatIsInOne() {
+    InstalledAtom inBundle = atom("timer", "1.0.0");
+    catalogue.add(1, inBundle);
+
+    catalogue.offer(List.of(atom("timer", "1.0.0"), atom("component-shop-find", "1.0.0")));
+
+    assertThat(catalogue.all()).hasSize(2).contains(inBundle);
+    assertThat(newest("component-shop-find", Optional.of(1))).contains("1.0.0");
+    catalogue.offer(List.of());
+    assertThat(catalogue.all()).containsExactly(inBundle);
   }
 
   private Optional<String> newest(String code, Optional<Integer> major) {

@@ -125,8 +125,9 @@ final class Calls {
         resume(draft, node);
       }
     } else if (result instanceof Result.AwaitPerson await) {
+      Optional<Instant> until = await.deadline().map(draft.now::plus);
       draft.add(
-          wait(node, call, OpenCall.Kind.PERSON, Optional.empty(), await.handle(), await.question())
+          wait(node, call, OpenCall.Kind.PERSON, until, await.handle(), await.question())
               .of(await.people(), Map.of(), Optional.empty()));
     }
   }

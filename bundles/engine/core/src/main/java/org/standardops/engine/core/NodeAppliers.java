@@ -171,7 +171,8 @@ final class NodeAppliers {
     if (event.kind() == OpenCall.Kind.PERSON) {
       node.status = NodeStatus.AWAITING_PERSON;
       node.waitingFor = Optional.empty();
-      node.question = Optional.of(new NodeRun.Question(event.detail(), event.people()));
+      node.question =
+          Optional.of(new NodeRun.Question(event.detail(), event.people(), event.until()));
     } else {
       node.status = NodeStatus.WAITING;
       boolean poll = event.kind() == OpenCall.Kind.POLL;

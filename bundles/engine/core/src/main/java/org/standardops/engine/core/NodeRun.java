@@ -97,8 +97,9 @@ public record NodeRun(
    * What a person is asked.
    *
    * @param people who may answer; empty: whoever may operate the task
+   * @param until when the attempt fails without an answer; empty: never
    */
-  public record Question(String text, List<String> people) {
+  public record Question(String text, List<String> people, Optional<Instant> until) {
     public Question {
       people = List.copyOf(people);
     }

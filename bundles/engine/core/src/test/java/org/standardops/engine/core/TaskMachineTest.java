@@ -419,6 +419,24 @@ class TaskMachineTest {
   }
 
   @Test
+  void aQuestionThatNobodyAnswersInTimeFailsItsNode() {
+    Walk walk = Walk.started(plan(serial("s", node("a"))));
+    walk.end(
+        "a",
+        new Result.AwaitPerson(
+            Map.of(), "Go on?", List.of("bob"), Optional.of(Duration.ofHours(1))));
+    assertThat(Dues.next(walk.state, java.time.Instant.MIN))
+        .contains(walk.now.plus(Duration.ofHours(1)));
+
+    walk.pass(Duration.ofHours(1));
+    walk.end("a", new Result.Cancelled());
+
+    assertThat(walk.status("a")).isEqualTo(NodeStatus.FAILED);
+    assertThat(walk.state.nodes().get("a").error().orElseThrow().code())
+        .isEqualTo("ANSWER_DEADLINE");
+  }
+
+  @Test
   void aCheckpointOfACallThatIsNotOpenIsRefused() {
     Walk walk = Walk.started(plan(serial("s", node("a"))));
     walk.begin("a", RecoveryClass.RERUN);

@@ -187,6 +187,11 @@ final class AtomCall implements Call {
     return world.clock();
   }
 
+  @Override
+  public InstantSource wallClock() {
+    return world.wallClock();
+  }
+
   private void requireOpen() {
     if (over) {
       throw new IllegalStateException("The call has returned; it can be used no more.");

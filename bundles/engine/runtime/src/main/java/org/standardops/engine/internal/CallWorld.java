@@ -42,6 +42,7 @@ final class CallWorld {
   private final ProgressBoard progress;
   private final Subscriptions subscriptions;
   private final InstantSource clock;
+  private final InstantSource wallClock;
   private final String publicUrl;
 
   CallWorld(
@@ -58,6 +59,7 @@ final class CallWorld {
     this.hosts = ports.hosts();
     this.hostKeys = ports.hostKeys();
     this.secrets = ports.secrets();
+    this.wallClock = ports.wallClock();
     this.progress = progress;
     this.subscriptions = subscriptions;
     this.clock = clock;
@@ -120,6 +122,10 @@ final class CallWorld {
 
   InstantSource clock() {
     return clock;
+  }
+
+  InstantSource wallClock() {
+    return wallClock;
   }
 
   Instant now() {

@@ -56,7 +56,16 @@ public final class EngineComponent implements Engine {
       @Reference HostKeys hostKeys) {
     engine =
         RunningEngine.start(
-            new EnginePorts(journal, atoms, logs, http, connections, secrets, hosts, hostKeys),
+            new EnginePorts(
+                journal,
+                atoms,
+                logs,
+                http,
+                connections,
+                secrets,
+                hosts,
+                hostKeys,
+                InstantSource.system()),
             new EngineClock(InstantSource.system(), System::nanoTime),
             System.getProperty(PUBLIC_URL, ""),
             ManagementFactory.getRuntimeMXBean().getName(),

@@ -42,7 +42,8 @@ final class Outcomes {
     } else if (outcome instanceof Outcome.AwaitCallback await) {
       return new Result.AwaitCallback(await.handle(), await.deadline(), await.detail());
     } else if (outcome instanceof Outcome.AwaitPerson await) {
-      return new Result.AwaitPerson(await.handle(), await.question(), await.people());
+      return new Result.AwaitPerson(
+          await.handle(), await.question(), await.people(), await.deadline());
     }
     return failed("NO_ANSWER", "The atom answered nothing.");
   }
@@ -92,7 +93,10 @@ final class Outcomes {
             handle(await.handle(), masking), await.deadline(), message(await.detail(), masking));
       } else if (result instanceof Result.AwaitPerson await) {
         return new Result.AwaitPerson(
-            handle(await.handle(), masking), message(await.question(), masking), await.people());
+            handle(await.handle(), masking),
+            message(await.question(), masking),
+            await.people(),
+            await.deadline());
       }
       return result;
     } catch (TooLarge | JsonProcessingException e) {

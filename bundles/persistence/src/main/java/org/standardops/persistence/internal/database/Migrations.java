@@ -41,6 +41,7 @@ final class Migrations {
           "0007-people.sql",
           "0008-light-apps.sql",
           "0009-notices.sql",
+          "0010-starts.sql",
           "0011-bundles.sql",
           "0012-host-keys.sql",
           "0013-connections.sql");

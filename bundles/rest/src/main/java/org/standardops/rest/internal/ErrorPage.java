@@ -1,18 +1,28 @@
-package org.standardops.rest.http;
+package org.standardops.rest.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.servlet.RequestDispatcher;
+import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.core.HttpHeaders;
+import org.osgi.service.component.annotations.Component;
 import org.standardops.json.JsonCodec;
 import org.standardops.model.ErrorCode;
+import org.standardops.rest.http.Language;
+import org.standardops.rest.http.Problem;
 
 /** What the web server answers beside the API and the console, in the shape of the API's errors. */
+@Component(
+    service = Servlet.class,
+    property = {
+      "osgi.http.whiteboard.servlet.errorPage=4xx",
+      "osgi.http.whiteboard.servlet.errorPage=5xx"
+    })
 public final class ErrorPage extends HttpServlet {
 
   private static final long serialVersionUID = 1;
