@@ -207,6 +207,7 @@ final class PermissionTable {
               "createBusiness",
               row(Rule.PLATFORM_ADMIN).body(Map.of("id", "tried", "name", "Tried"))),
           entry("listBundles", row(Rule.PLATFORM_ADMIN)),
+          entry("getMetrics", row(Rule.PLATFORM_ADMIN)),
           entry("installBundle", row(Rule.PLATFORM_ADMIN).bytes("application/java-archive", "no")),
           entry("getBundle", row(Rule.PLATFORM_ADMIN).at("id", "none").nothingThere()),
           entry("listChannels", row(Rule.PLATFORM_ADMIN)),

@@ -77,6 +77,9 @@ public interface Engine {
     UNKNOWN_KEY
   }
 
+  /** Figures of how it works; quick. */
+  List<Metric> metrics();
+
   /** Whether the engine is running, and what is wrong with it. */
   EngineHealth health();
 

@@ -1,11 +1,14 @@
 package org.standardops.rest.health;
 
+import java.io.IOException;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.standardops.rest.contract.Contract;
+import org.standardops.rest.http.Call;
 import org.standardops.services.HealthService;
 
 /** What anyone may ask: how the server is, and what it can do. */
@@ -34,6 +37,14 @@ public final class HealthResource {
     return Response.status(now.ready() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
         .entity(now)
         .build();
+  }
+
+  @GET
+  @Path("metrics")
+  @Produces(MetricsText.TYPE)
+  public Response metrics(@Context Call call) throws IOException {
+    byte[] text = MetricsText.of(health.metrics(call.caller()));
+    return Response.ok(text, MetricsText.TYPE).build();
   }
 
   @GET

@@ -21,7 +21,8 @@ record EngineParts(
     AtomCalls calls,
     Settled settled,
     Lease lease,
-    EngineStatus status) {
+    EngineStatus status,
+    EngineCounters counters) {
 
   /** A server that heard nothing from the database for longer begins no call. */
   private static final Duration LEASE = Duration.ofSeconds(5);
@@ -58,6 +59,7 @@ record EngineParts(
         calls,
         new Settled(tasks, dueTimes, admission, calls, progress, subscriptions, clock),
         lease,
-        new EngineStatus());
+        new EngineStatus(),
+        new EngineCounters());
   }
 }
