@@ -48,14 +48,7 @@ public record ProcessDefinition(
         onTimeout,
         variables,
         steps.stream()
-            .map(
-                step ->
-                    new Step(
-                        step.id(),
-                        step.name(),
-                        step.mode(),
-                        step.start(),
-                        step.nodes().stream().map(change).toList()))
+            .map(step -> step.withNodes(step.nodes().stream().map(change).toList()))
             .toList());
   }
 

@@ -224,7 +224,9 @@ final class Planning {
         step.name(),
         step.mode(),
         step.start(),
-        step.nodes().stream().map(node -> planned(node, selection)).toList());
+        step.nodes().stream().map(node -> planned(node, selection)).toList(),
+        step.when(),
+        step.limit());
   }
 
   private PlannedNode planned(Node node, Selection selection) {
@@ -237,7 +239,9 @@ final class Planning {
         params.get(node.id()),
         node.policy(),
         node.outputs(),
-        removed(node));
+        removed(node),
+        node.when(),
+        node.forEach());
   }
 
   private Set<String> removed(Node node) {

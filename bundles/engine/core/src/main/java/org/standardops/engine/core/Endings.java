@@ -156,7 +156,7 @@ final class Endings {
         : Failures.error("CALLBACK_DEADLINE", ending.comment());
   }
 
-  private static NodeError stopped(Ending ending, Optional<String> detail) {
+  static NodeError stopped(Ending ending, Optional<String> detail) {
     String comment = ending.comment().isBlank() ? "." : ": " + ending.comment();
     String more = detail.map(text -> " " + text).orElse("");
     return Failures.error(

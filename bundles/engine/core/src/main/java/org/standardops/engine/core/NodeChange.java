@@ -40,6 +40,8 @@ final class NodeChange {
   Optional<Map<String, Object>> variables;
   Optional<String> requestedBy;
   int lateAnswers;
+  Optional<Boolean> condition;
+  Optional<Elements> elements;
 
   NodeChange(NodeState node) {
     id = node.id();
@@ -69,6 +71,28 @@ final class NodeChange {
     variables = run.variables();
     requestedBy = run.requestedBy();
     lateAnswers = run.lateAnswers();
+    condition = run.condition();
+    elements = node.elements();
+  }
+
+  /** As before its first attempt, but for what was tried and the numbers that were given out. */
+  void reset() {
+    status = NodeStatus.PENDING;
+    maybeTouched = false;
+    retries = 0;
+    open = Optional.empty();
+    waitingFor = Optional.empty();
+    handle = Optional.empty();
+    deadline = Optional.empty();
+    recovery = Optional.empty();
+    ending = Optional.empty();
+    answer = Optional.empty();
+    question = Optional.empty();
+    variables = Optional.empty();
+    condition = Optional.empty();
+    error = Optional.empty();
+    outputs = Map.of();
+    endedAt = Optional.empty();
   }
 
   void open(OpenCall call) {
@@ -154,6 +178,8 @@ final class NodeChange {
             question,
             variables,
             requestedBy,
-            lateAnswers));
+            lateAnswers,
+            condition),
+        elements);
   }
 }

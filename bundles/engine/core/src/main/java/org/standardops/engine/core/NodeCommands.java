@@ -1,5 +1,6 @@
 package org.standardops.engine.core;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -95,8 +96,28 @@ final class NodeCommands {
   }
 
   private static Optional<Verdict.Rejection> stop(Draft draft, Command.StopNode stop, String by) {
-    Endings.begin(draft, stop.node(), Ending.Cause.STOP, Optional.of(by), stop.comment());
+    NodeState node = draft.node(stop.node());
+    if (node.runsForEach()) {
+      stopElements(draft, node, stop, by);
+    } else {
+      Endings.begin(draft, node.id(), Ending.Cause.STOP, Optional.of(by), stop.comment());
+    }
     return Draft.taken();
+  }
+
+  /** No element begins any more, and each that is under way is stopped. */
+  private static void stopElements(Draft draft, NodeState node, Command.StopNode stop, String by) {
+    Instant until = draft.now.plus(Endings.GRACE);
+    draft.add(
+        new Event.EndingBegan(
+            node.id(), Ending.Cause.STOP, Optional.of(by), stop.comment(), until));
+    for (NodeState open : draft.state().open()) {
+      if (ElementId.is(open.id())
+          && ElementId.nodeOf(open.id()).equals(node.id())
+          && open.run().ending().isEmpty()) {
+        Endings.begin(draft, open.id(), Ending.Cause.STOP, Optional.of(by), stop.comment());
+      }
+    }
   }
 
   private static Optional<Verdict.Rejection> answer(
