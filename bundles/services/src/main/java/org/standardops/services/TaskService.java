@@ -12,6 +12,7 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.services.port.TaskSummaries;
 
@@ -76,6 +77,15 @@ public interface TaskService {
       int expectedSeq,
       Map<String, Object> variables,
       Map<String, Map<String, Object>> params);
+
+  /**
+   * Elements of a node that runs for each of a list; none before it has begun.
+   *
+   * @param state only those in it; empty: all
+   * @param from the number to begin with
+   */
+  ElementsView elements(
+      Caller caller, TaskId task, String node, Optional<NodeStatus> state, int from, int limit);
 
   List<TaskEvent> events(Caller caller, TaskId task, int afterSeq, int limit);
 

@@ -70,4 +70,14 @@ public record Node(
     return new Node(
         id, name, atom, atomVersion, timing, mandatory, params, policy, newOutputs, when, forEach);
   }
+
+  public Node withWhen(Optional<String> newWhen) {
+    return new Node(
+        id, name, atom, atomVersion, timing, mandatory, params, policy, outputs, newWhen, forEach);
+  }
+
+  public Node withForEach(Optional<ForEach> newForEach) {
+    return new Node(
+        id, name, atom, atomVersion, timing, mandatory, params, policy, outputs, when, newForEach);
+  }
 }

@@ -52,6 +52,18 @@ public record ProcessDefinition(
             .toList());
   }
 
+  /** The same process with another step in the place of each. */
+  public ProcessDefinition withSteps(UnaryOperator<Step> change) {
+    return new ProcessDefinition(
+        name,
+        type,
+        notification,
+        timeout,
+        onTimeout,
+        variables,
+        steps.stream().map(change).toList());
+  }
+
   /** What happens when a task runs longer than its process's timeout. */
   public enum OnTimeout {
     NOTIFY,

@@ -30,6 +30,10 @@ public record Step(
     this(id, name, mode, start, nodes, Optional.empty(), Optional.empty());
   }
 
+  public Step withWhen(Optional<String> newWhen) {
+    return new Step(id, name, mode, start, nodes, newWhen, limit);
+  }
+
   public Step withNodes(List<Node> newNodes) {
     return new Step(id, name, mode, start, newNodes, when, limit);
   }

@@ -37,6 +37,7 @@ import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.process.RevisionsResource;
 import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.secret.SecretsResource;
+import org.standardops.rest.task.ElementsResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.SelectionsResource;
@@ -103,6 +104,8 @@ public final class RestComponent {
     InstantSource clock = InstantSource.system();
     Idempotency idempotency = new Idempotency(keys, clock);
     TaskAnswers answers = new TaskAnswers(EngineAnswer.PATIENT);
+    NodesResource nodes = new NodesResource(tasks, answers);
+    LogResource logs = new LogResource(tasks);
     streams = new EventStreams(tasks, EventStreams.COMMENT_INTERVAL);
     server =
         new RestServer(
@@ -130,8 +133,9 @@ public final class RestComponent {
                 new TaskCommandsResource(tasks, desktop, answers),
                 new LightAppsResource(lightApps, idempotency),
                 new DesktopResource(desktop, idempotency, clock),
-                new NodesResource(tasks, answers),
-                new LogResource(tasks),
+                nodes,
+                logs,
+                new ElementsResource(tasks, nodes, logs),
                 new EventsResource(tasks, streams),
                 new SelectionsResource(selections),
                 new FavouritesResource(favourites),

@@ -82,7 +82,7 @@ class TaskMachinePropertiesTest {
   }
 
   /** A task, and sixty inputs of any kind that fit or do not fit its state. */
-  private static Walk wander(long seed) {
+  static Walk wander(long seed) {
     Random random = new Random(seed);
     Walk walk = new Walk(plan(random), random.nextInt(4) > 0);
     for (int i = 0; i < 60; i++) {

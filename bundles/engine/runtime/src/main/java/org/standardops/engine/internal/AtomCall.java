@@ -9,6 +9,7 @@ import org.standardops.atom.Call;
 import org.standardops.atom.Http;
 import org.standardops.atom.Log;
 import org.standardops.atom.Parameters;
+import org.standardops.engine.core.ElementId;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.TaskState;
 import org.standardops.model.task.TaskPlan.PlannedNode;
@@ -51,7 +52,7 @@ final class AtomCall implements Call {
     return state
         .plan()
         .nodes()
-        .filter(planned -> planned.id().equals(node.id()))
+        .filter(planned -> planned.id().equals(ElementId.nodeOf(node.id())))
         .findFirst()
         .map(PlannedNode::policy)
         .flatMap(policy -> policy.timeout())

@@ -2,6 +2,8 @@ package org.standardops.engine.internal;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.standardops.engine.core.Conditions;
+import org.standardops.expression.Expressions;
 
 /** The parts of one engine, put together once. */
 record EngineParts(
@@ -27,6 +29,14 @@ record EngineParts(
   /** A server that heard nothing from the database for longer begins no call. */
   private static final Duration LEASE = Duration.ofSeconds(5);
 
+  private static Conditions conditions() {
+    Expressions expressions = new Expressions();
+    return (text, values) -> {
+      Expressions.Outcome outcome = expressions.evaluate(text, values);
+      return new Conditions.Answer(outcome.met(), outcome.fault());
+    };
+  }
+
   static EngineParts of(
       EnginePorts ports, InstantSource clock, String publicUrl, int mostHotTasks) {
     EventCodec codec = new EventCodec();
@@ -51,7 +61,7 @@ record EngineParts(
         dueTimes,
         new Waking(ports.journal(), tasks, dueTimes, clock.instant()),
         admission,
-        new Decider(tasks, codec, clock, ports.atoms()),
+        new Decider(tasks, codec, clock, ports.atoms(), conditions()),
         new Parking(codec, admission),
         progress,
         subscriptions,
