@@ -90,8 +90,8 @@ class ProcessCheckTest {
   @Test
   void holdsConditionsAgainstVariablesAndTheirTypes() {
     Node giver = giver().withWhen(Optional.of("urls.size() > 0"));
-    Node typo = user("x").withWhen(Optional.of("ulrs.size() > 0"));
-    Node wrongType = user2("x").withWhen(Optional.of("urls > 3"));
+    Node typo = user("${urls}").withWhen(Optional.of("ulrs.size() > 0"));
+    Node wrongType = user2("${urls}").withWhen(Optional.of("urls > 3"));
     Step step =
         Samples.step("one", giver, typo, wrongType)
             .withWhen(Optional.of("node.giver.taskIds.size() == 0"));

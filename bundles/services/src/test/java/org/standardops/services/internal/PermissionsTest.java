@@ -385,6 +385,10 @@ class PermissionsTest {
                   s.world.tasks.modify(
                       c, s.failed, 1, Map.of(), Map.of("compare", Map.of("urls", List.of("x")))),
               ADMINS),
+          below(
+              "TaskService.elements",
+              (s, c) -> s.world.tasks.elements(c, s.created, "push", Optional.empty(), 0, 10),
+              VIEWERS),
           below("TaskService.events", (s, c) -> s.world.tasks.events(c, s.created, 0, 10), VIEWERS),
           below(
               "TaskService.subscribe",
@@ -401,6 +405,7 @@ class PermissionsTest {
           command(new Command.Resume()),
           command(new Command.Terminate("")),
           command(new Command.ContinueStep("verify")),
+          command(new Command.RunAgain("verify")),
           command(retry(Map.of())),
           row(
               "TaskService.command RetryNode with params",

@@ -174,7 +174,7 @@ class TaskPlannerTest {
             false,
             Map.of("urls", "${urls}"),
             Map.of("taskIds", "ids"));
-    Node user = Samples.node("user", "compare", Map.of("urls", "${urls}", "of", "x"));
+    Node user = Samples.node("user", "compare", Map.of("urls", "${urls}", "of", "${urls}"));
     ForEach each = new ForEach(List.of("${ids}"), "id", 1, ForEach.Tolerate.NONE);
 
     assertThat(
