@@ -80,13 +80,33 @@ public interface Atom {
   }
 
   /**
-   * Checks what the schema cannot say. Quick, without effects, called when a process is validated,
-   * before a start and at a retry, possibly with {@code ${KEY}} still unresolved in it where the
-   * value comes from a variable.
+   * Checks what the schema cannot say. Without effects, and quick: after five seconds nobody waits
+   * any more. Called when a process is validated, before a start and at a retry, possibly with
+   * {@code ${KEY}} still unresolved in it where the value comes from a variable.
    *
    * @return every fault at once; empty when all is well
    */
   default List<Fault> check(Parameters parameters) {
+    return List.of();
+  }
+
+  /**
+   * As {@link #check(Parameters)}, where the business matters, such as whether a host is one of its
+   * own. The server calls this one; unless it is implemented, it asks the other.
+   */
+  default List<Fault> check(Parameters parameters, Business business) {
+    return check(parameters);
+  }
+
+  /**
+   * Looks up what a person may choose for a parameter that the schema marks with {@code
+   * "x-options": true}. Changes nothing outside; ten seconds at most.
+   *
+   * @return choices that fit {@link OptionsCall#query()}, best first; one more than {@link
+   *     OptionsCall#MOST} tells that there are more
+   * @throws Exception whose message says, to people, why there are no choices
+   */
+  default List<Choice> options(OptionsCall call) throws Exception {
     return List.of();
   }
 }

@@ -3,6 +3,7 @@ package org.standardops.atom;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -81,6 +82,59 @@ public interface Call {
   void saveHandle(Map<String, Object> handle);
 
   /**
+   * What {@link #saveCheckpoint} kept last for this node: given back after a crash, after each
+   * retry, whoever asked for it, and in every later call. Empty: nothing was kept. A retry may have
+   * other parameters: keep beside the results what they belong to.
+   */
+  Map<String, Object> checkpoint();
+
+  /**
+   * Keeps how far the node has come, such as the hosts that are done: durable when this returns. It
+   * takes the place of the checkpoint before, and is forgotten once the node has succeeded or was
+   * skipped.
+   *
+   * @param checkpoint a JSON object of at most 256 KiB when written
+   * @throws IllegalArgumentException where it is larger, or no JSON
+   * @throws IllegalStateException when the attempt has ended meanwhile
+   */
+  void saveCheckpoint(Map<String, Object> checkpoint);
+
+  /**
+   * The hosts of the business that this task belongs to, and no others.
+   *
+   * @throws IllegalStateException while the configuration platform is away
+   */
+  List<Host> hosts();
+
+  /**
+   * The secret to sign in to a host with, such as a password or a private key; masked in whatever
+   * this call tells.
+   *
+   * @param host one of {@link #hosts()}
+   * @return empty where the host names none, or the business has no secret of that name
+   * @throws IllegalArgumentException for any other host
+   */
+  Optional<String> credential(Host host);
+
+  /**
+   * The public key that an SSH server of this business is known by, in the form {@code ssh-ed25519
+   * AAAA…}: set by a platform admin, or remembered before. Safe from threads of the atom until the
+   * call returns, as is {@link #rememberHostKey}.
+   *
+   * @param host name or address
+   * @return empty where none is known
+   */
+  Optional<String> hostKey(String host, int port);
+
+  /**
+   * Remembers the key of a server that was seen for the first time. One that is known stays: only a
+   * platform admin changes it. Durable when this returns.
+   *
+   * @return the key that is known now; another one than given where that was seen first
+   */
+  String rememberHostKey(String host, int port, String key);
+
+  /**
    * The URL at which an outside system may answer this attempt once; unguessable, a secret in
    * itself. Use with {@link Outcome.AwaitCallback}.
    */
@@ -99,8 +153,13 @@ public interface Call {
    */
   Map<String, String> connection(String system);
 
-  /** The engine's clock; use no other. */
+  /** The engine's clock, which nobody puts forward or back: for delays and time-outs. */
   InstantSource clock();
+
+  /**
+   * The clock on the wall, for waits until a time of day; it may be corrected while a task waits.
+   */
+  InstantSource wallClock();
 
   /**
    * Where the call comes from.

@@ -15,6 +15,12 @@ public interface Log {
 
   void error(String line);
 
-  /** A part of the log of its own, such as one host's output; readable by name. */
+  /**
+   * A part of the log of its own, such as one host's output; readable by name, and with all else in
+   * the whole log. A call writes to at most 1,000 sections; what is meant for more goes into the
+   * main log.
+   *
+   * @param name 1 to 200 characters on one line; longer ones are cut
+   */
   Log section(String name);
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a call of an atom came to. Handles and outputs are JSON objects: a handle at most 64 KiB,
@@ -95,14 +96,23 @@ public sealed interface Outcome {
    * A person must answer.
    *
    * @param question what is asked, for people
-   * @param people names of those who may answer; empty: whoever may operate the task
+   * @param people names of those who may answer, and see the question for it; empty: whoever may
+   *     operate the task
+   * @param deadline from now; after it the attempt fails with code {@code ANSWER_DEADLINE}; empty:
+   *     none
    */
-  record AwaitPerson(Map<String, Object> handle, String question, List<String> people)
+  record AwaitPerson(
+      Map<String, Object> handle, String question, List<String> people, Optional<Duration> deadline)
       implements Outcome {
     public AwaitPerson {
       handle = Json.object(handle);
       Objects.requireNonNull(question);
       people = List.copyOf(people);
+      Objects.requireNonNull(deadline);
+    }
+
+    public AwaitPerson(Map<String, Object> handle, String question, List<String> people) {
+      this(handle, question, people, Optional.empty());
     }
   }
 }

@@ -111,6 +111,37 @@ public final class Parameters {
     return Collections.unmodifiableMap(copy);
   }
 
+  /**
+   * All parameters as a record of the atom's own: each component takes the parameter of its name.
+   * Types of components: {@code String}, {@code boolean}, {@code int}, {@code long}, {@code double}
+   * and their classes, {@code BigDecimal}, enums, {@code Duration}, {@code Instant}, {@code URI},
+   * records, {@code List} and {@code Map<String, …>} of these, {@code Optional} of these, and
+   * {@code Object} for any JSON value. What is missing is an empty {@code Optional}, {@code List}
+   * or {@code Map}, or what {@link Param#otherwise} says; anything else must be there.
+   *
+   * @throws IllegalArgumentException naming the parameter that is missing or does not fit, or with
+   *     what the record's constructor says of it; also where a {@code ${KEY}} stands for it, which
+   *     {@link #isComplete} tells
+   */
+  public <R extends Record> R as(Class<R> type) {
+    return Records.read(type, values, "");
+  }
+
+  /** False where a {@code ${KEY}} still stands in some text, as it may in {@link Atom#check}. */
+  public boolean isComplete() {
+    return isComplete(values);
+  }
+
+  private static boolean isComplete(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().allMatch(Parameters::isComplete);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().allMatch(Parameters::isComplete);
+    }
+    return !(value instanceof String text && text.contains("${"));
+  }
+
   private <T> T as(String name, Class<T> type) {
     Object value = values.get(name);
     if (value == null) {

@@ -37,7 +37,7 @@
  * pass.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.standardops.atom;
 
 import org.osgi.annotation.bundle.Export;

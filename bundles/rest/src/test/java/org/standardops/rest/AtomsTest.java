@@ -3,7 +3,6 @@ package org.standardops.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,51 +39,49 @@ class AtomsTest {
 
     assertThat(first.at("/items/0/version").asText()).isEqualTo("1.1.0");
     assertThat(second.at("/items/0/version").asText()).isEqualTo("1.0.0");
+    assertThat(first.at("/items/0/state").asText()).isEqualTo("ACTIVE");
+    assertThat(second.at("/items/0/state").asText()).isEqualTo("RETIRED");
     assertThat(second.get("nextCursor").isNull()).isTrue();
   }
 
   @Test
-  void bundleIsInstalledFromItsBytes() {
-    ApiClient.Answer answer =
+  void giveChoicesInTheReadersLanguage() {
+    JsonNode choices =
         admin
-            .send(
-                "POST",
-                "/bundles",
-                BodyPublishers.ofByteArray(new byte[] {'P', 'K', 0, (byte) 0xFF}),
-                "Content-Type",
-                "application/java-archive")
-            .expect(201);
+            .post(
+                "/atoms/timer/1.1.0/options",
+                """
+                {"business": "b1", "field": "region", "q": "guang"}""",
+                "Accept-Language",
+                "zh")
+            .expect(200)
+            .json();
 
-    assertThat(answer.json().at("/atoms/0").asText()).isEqualTo("timer");
-    String path = answer.header("Location").substring("/api/v1".length());
-    assertThat(admin.get(path).expect(200).json()).isEqualTo(answer.json());
-    assertThat(admin.get("/bundles").json().get("items")).hasSize(1);
-    admin.get("/bundles/none:1.0.0").expectProblem(404, "NOT_FOUND");
+    assertThat(choices.at("/items/0/value").asText()).isEqualTo("ap-guangzhou");
+    assertThat(choices.at("/items/0/label").asText()).isEqualTo("广州");
+    assertThat(choices.at("/items/1/label").asText()).isEqualTo("b1 guang");
+    assertThat(choices.get("items")).hasSize(100);
+    assertThat(choices.get("more").asBoolean()).isTrue();
   }
 
   @Test
-  void whatIsNoBundleIsRefused() {
+  void tellWhichParameterHasNoChoices() {
     admin
-        .send(
-            "POST",
-            "/bundles",
-            BodyPublishers.ofString("no"),
-            "Content-Type",
-            "application/java-archive")
+        .post(
+            "/atoms/timer/1.1.0/options",
+            """
+            {"business": "b1", "field": "zone"}""")
         .expectProblem(422, "INVALID");
-    admin.post("/bundles", "{}").expectProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+    admin
+        .post(
+            "/atoms/timer/1.1.0/options",
+            """
+            {"field": "zone"}""")
+        .expectProblem(422, "INVALID");
   }
 
   @Test
-  void hugeBodiesAreTooLarge() {
-    admin
-        .send(
-            "POST",
-            "/bundles",
-            BodyPublishers.ofByteArray(new byte[64 * 1024 * 1024 + 1]),
-            "Content-Type",
-            "application/java-archive")
-        .expectProblem(413, "TOO_LARGE");
+  void hugeAnswersAreTooLarge() {
     server
         .as("")
         .post("/callbacks/TAKEN", "\"" + "x".repeat(1024 * 1024) + "\"")

@@ -44,6 +44,18 @@ class AuditTest {
   }
 
   @Test
+  void recordsACallThatIsRepeatedOnce() {
+    String person =
+        "{\"name\": \"dan\", \"displayName\": \"Dan\", \"password\": \"long enough it is\"}";
+    admin.post("/people", person, "Idempotency-Key", "k1").expect(201);
+
+    ApiClient.Answer again = admin.post("/people", person, "Idempotency-Key", "k1").expect(201);
+
+    assertThat(again.header("Idempotency-Repeated")).isEqualTo("true");
+    assertThat(onlyNote().operation()).isEqualTo("CREATE_PERSON");
+  }
+
+  @Test
   void recordsNoReading() {
     admin.get("/businesses").expect(200);
 

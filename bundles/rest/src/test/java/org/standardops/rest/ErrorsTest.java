@@ -89,17 +89,6 @@ class ErrorsTest {
   }
 
   @Test
-  void apiThatIsNotThereYetIsUnavailable() {
-    try (TestServer starting = new TestServer()) {
-      starting.withdraw();
-
-      starting.as("").get("/health/ready").expectProblem(503, "UNAVAILABLE");
-      assertThat(starting.as("admin").get("/people").expect(503).header("Retry-After"))
-          .isEqualTo("5");
-    }
-  }
-
-  @Test
   void headIsAGetWithoutItsBody() {
     ApiClient.Answer answer = admin.send("HEAD", "/me", BodyPublishers.noBody()).expect(200);
 

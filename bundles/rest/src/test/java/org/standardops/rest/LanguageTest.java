@@ -42,7 +42,7 @@ class LanguageTest {
 
     assertThat(chinese.at("/errors/0/message").asText()).isEqualTo("必填，请填写。");
     assertThat(chinese.at("/errors/1/message").asText()).startsWith("原子未安装");
-    assertThat(chinese.get("detail").asText()).startsWith("提交的内容有错误");
+    assertThat(chinese.get("detail").asText()).isEqualTo("提交的内容有 2 处错误，见 errors。");
     assertThat(english.at("/errors/0/message").asText()).isEqualTo("This is required.");
   }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.standardops.model.BusinessId;
 import org.standardops.rest.fake.FakeNotifications;
 import org.standardops.services.port.DeliveryStore;
 
@@ -89,7 +90,10 @@ class NotificationsTest {
   void deliveriesAreListedByTaskAndState() {
     JsonNode delivery =
         admin
-            .get("/notifications/deliveries?task=" + FakeNotifications.TASK + "&state=PENDING")
+            .get(
+                "/notifications/deliveries?business=web&task="
+                    + FakeNotifications.TASK
+                    + "&state=PENDING")
             .expect(200)
             .json()
             .at("/items/0");
@@ -97,7 +101,9 @@ class NotificationsTest {
     assertThat(server.notifications.filter)
         .contains(
             new DeliveryStore.Filter(
-                Optional.of(FakeNotifications.TASK), Optional.of(DeliveryStore.State.PENDING)));
+                Optional.of(new BusinessId("web")),
+                Optional.of(FakeNotifications.TASK),
+                Optional.of(DeliveryStore.State.PENDING)));
     assertThat(delivery.get("person").asText()).isEqualTo("ann");
     assertThat(delivery.get("attempts").asInt()).isEqualTo(2);
     assertThat(delivery.get("lastError").asText()).isEqualTo("The mail server is gone.");

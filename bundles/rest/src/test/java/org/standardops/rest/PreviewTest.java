@@ -54,5 +54,24 @@ class PreviewTest {
         .isFalse();
     assertThat(ann.post(path, "{\"name\": \"a\", \"type\": \"OTHER\"}").expect(422).faults())
         .containsExactly("/steps MISSING");
+    assertThat(
+            ann.post(
+                    path,
+                    "{\"name\": 1, \"type\": \"OTHER\", \"steps\": [], \"preview\": {\"nodes\": [1]}}")
+                .expect(422)
+                .faults())
+        .containsExactly("/name WRONG_TYPE", "/preview/nodes/0 WRONG_TYPE", "/steps MISSING");
+  }
+
+  @Test
+  void faultsOfFormAndValuesAreToldTogether() {
+    assertThat(
+            ann.post(
+                    "/processes/p/preview",
+                    "{\"variables\": {\"bad\": 1}, \"nodes\": 7, \"else\": 1}")
+                .expectProblem(422, "INVALID")
+                .faults())
+        .containsExactly(
+            "/else UNKNOWN_FIELD", "/nodes WRONG_TYPE", "/variables/bad UNKNOWN_VARIABLE");
   }
 }

@@ -123,6 +123,28 @@ class TaskExtrasTest {
   }
 
   @Test
+  void whatHasNoETagIsNotChangedWhereOneIsNamed() {
+    ann.put("/me/favourites/PROCESS/p9", "", "If-Match", "\"1\"")
+        .expectProblem(412, "ETAG_CHANGED");
+    ann.delete("/me/favourites/PROCESS/p9", "If-Match", "\"1\"").expectProblem(412, "ETAG_CHANGED");
+    ann.put("/me/favourites/PROCESS/p9", "", "If-Match", "*").expect(204);
+    ann.get("/me/favourites", "If-Match", "\"1\"").expect(200);
+  }
+
+  @Test
+  void aListTellsWhenATaskIsToStart() {
+    String input = "{\"variables\": {\"urls\": []}, \"startAt\": \"2126-11-24T10:00:00+08:00\"}";
+    String id = ann.post("/processes/p1/tasks", input).expect(201).json().get("id").asText();
+
+    assertThat(ann.get("/businesses/web/tasks?limit=200").expect(200).json().get("items"))
+        .anySatisfy(
+            item -> {
+              assertThat(item.get("id").asText()).isEqualTo(id);
+              assertThat(item.get("startAt").asText()).isEqualTo("2126-11-24T02:00:00Z");
+            });
+  }
+
+  @Test
   void statisticsHaveFiguresByProcessAtomPersonAndTiming() {
     JsonNode figures =
         ann.get("/businesses/web/statistics?from=2026-11-01T00:00:00Z").expect(200).json();
@@ -132,6 +154,7 @@ class TaskExtrasTest {
     assertThat(figures.at("/byProcess/0/process/name").asText()).isEqualTo("CDN Prefetch");
     assertThat(figures.at("/byAtom/0/atom").asText()).isEqualTo("timer");
     assertThat(figures.at("/byPerson/0/duration/p95").asText()).isEqualTo("PT1H");
+    assertThat(figures.at("/byStarter/0/person").asText()).isEqualTo("bob");
     assertThat(figures.at("/byTiming/0/timing").asText()).isEqualTo("IDLE_TIME");
     assertThat(figures.at("/byTiming/0/suspended").asText()).isEqualTo("PT1.5S");
     ann.get("/businesses/web/statistics?from=yesterday").expectProblem(422, "INVALID");

@@ -109,7 +109,47 @@ class TasksTest {
             ann.post("/processes/p1/tasks", "{\"vars\": {}, \"params\": {\"push\": null}}")
                 .expectProblem(422, "INVALID")
                 .faults())
-        .containsExactly("/params/push WRONG_TYPE", "/vars UNKNOWN_FIELD");
+        .containsExactly(
+            "/params/push WRONG_TYPE", "/vars UNKNOWN_FIELD", "/variables/urls WRONG_TYPE");
+  }
+
+  @Test
+  void faultsOfFormAndValuesAreToldTogether() {
+    String bad =
+        "{\"variables\": {\"urls\": 7}, \"nodes\": [1, \"push\"], \"startAt\": 5, \"vars\": {}}";
+    List<String> all =
+        List.of(
+            "/nodes/0 WRONG_TYPE",
+            "/startAt WRONG_TYPE",
+            "/vars UNKNOWN_FIELD",
+            "/variables/urls WRONG_TYPE");
+    String task = "/tasks/" + id("{\"variables\": {\"urls\": []}}");
+
+    assertThat(ann.post("/processes/p1/tasks", bad).expectProblem(422, "INVALID").faults())
+        .containsExactlyElementsOf(all);
+    assertThat(
+            ann.post("/processes/p1/tasks?validateOnly=maybe", bad)
+                .expectProblem(422, "INVALID")
+                .faults())
+        .contains("?validateOnly WRONG_TYPE")
+        .containsAll(all);
+    assertThat(ann.put(task, bad, "If-Match", "\"1\"").expectProblem(422, "INVALID").faults())
+        .containsExactlyElementsOf(all);
+    assertThat(
+            ann.send(
+                    "PATCH",
+                    task,
+                    BodyPublishers.ofString("{\"variables\": {\"nonsense\": 1}, \"params\": []}"),
+                    "If-Match",
+                    "\"1\"")
+                .expectProblem(422, "INVALID")
+                .faults())
+        .containsExactly("/params WRONG_TYPE", "/variables/nonsense UNKNOWN_VARIABLE");
+  }
+
+  @Test
+  void whatIsMissingIsNotToldBeforeWhatIsNotYours() {
+    ann.put("/tasks/77", "{\"vars\": 1}", "If-Match", "\"1\"").expectProblem(404, "NOT_FOUND");
   }
 
   @Test

@@ -3,14 +3,13 @@ package org.standardops.rest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.apache.cxf.BusFactory;
-import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.atom.ComponentsResource;
 import org.standardops.rest.audit.AuditResource;
 import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
@@ -19,15 +18,19 @@ import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.configuration.ConfigurationResource;
+import org.standardops.rest.connection.ConnectionsResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
 import org.standardops.rest.event.EventsResource;
 import org.standardops.rest.fake.FakeAtoms;
 import org.standardops.rest.fake.FakeAudit;
 import org.standardops.rest.fake.FakeAuthentication;
+import org.standardops.rest.fake.FakeBundles;
 import org.standardops.rest.fake.FakeBusinesses;
 import org.standardops.rest.fake.FakeCallbacks;
+import org.standardops.rest.fake.FakeComponents;
 import org.standardops.rest.fake.FakeConfigurations;
+import org.standardops.rest.fake.FakeConnections;
 import org.standardops.rest.fake.FakeDesktop;
 import org.standardops.rest.fake.FakeFavourites;
 import org.standardops.rest.fake.FakeHealth;
@@ -49,7 +52,6 @@ import org.standardops.rest.health.HealthResource;
 import org.standardops.rest.http.EngineAnswer;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.SessionCookie;
-import org.standardops.rest.internal.NotServedComponent;
 import org.standardops.rest.internal.RestServer;
 import org.standardops.rest.lightapp.DesktopResource;
 import org.standardops.rest.lightapp.LightAppsResource;
@@ -83,6 +85,7 @@ final class TestServer implements AutoCloseable {
   final FakePeople people = new FakePeople();
   final FakeBusinesses businesses = new FakeBusinesses();
   final FakeSecrets secrets = new FakeSecrets();
+  final FakeConnections connections = new FakeConnections();
   final FakeAudit audit = new FakeAudit();
   final FakeConfigurations configurations = new FakeConfigurations();
   final FakeTokens tokens = new FakeTokens();
@@ -96,6 +99,8 @@ final class TestServer implements AutoCloseable {
   final FakeSelections selections = new FakeSelections();
   final FakeFavourites favourites = new FakeFavourites();
   final FakeAtoms atoms = new FakeAtoms();
+  final FakeBundles bundles = new FakeBundles();
+  final FakeComponents components = new FakeComponents();
   final FakeCallbacks callbacks = new FakeCallbacks();
   final FakeNotifications notifications = new FakeNotifications();
   final FakeHealth health = new FakeHealth();
@@ -104,13 +109,12 @@ final class TestServer implements AutoCloseable {
   private final Server web = new Server();
   private final ServerConnector connector = new ServerConnector(web);
   private final RestServer api;
-  private final NotServedComponent notServed;
 
   TestServer() {
     connector.setHost("127.0.0.1");
     web.addConnector(connector);
-    CXFNonSpringServlet servlet = new CXFNonSpringServlet();
-    ServletHolder holder = new ServletHolder(servlet);
+    api = new RestServer(CONTRACT, authentication, audit, resources());
+    ServletHolder holder = new ServletHolder(api.servlet());
     holder.setAsyncSupported(true);
     ServletContextHandler context = new ServletContextHandler();
     context.addServlet(holder, "/api/*");
@@ -120,10 +124,6 @@ final class TestServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    BusFactory.setThreadDefaultBus(servlet.getBus());
-    notServed = new NotServedComponent();
-    api = new RestServer(CONTRACT, authentication, audit, resources());
-    BusFactory.setThreadDefaultBus(null);
   }
 
   List<Object> resources() {
@@ -140,6 +140,7 @@ final class TestServer implements AutoCloseable {
         new BusinessesResource(businesses, idempotency),
         new FollowersResource(businesses),
         new SecretsResource(secrets),
+        new ConnectionsResource(connections),
         new ConfigurationResource(configurations),
         new AuditResource(audit),
         new TasksResource(tasks, desktop, idempotency, answers, InstantSource.system()),
@@ -161,7 +162,8 @@ final class TestServer implements AutoCloseable {
         new FavouritesResource(favourites),
         new StatisticsResource(new FakeStatistics()),
         new AtomsResource(atoms),
-        new BundlesResource(atoms, idempotency),
+        new BundlesResource(bundles, idempotency),
+        new ComponentsResource(components, idempotency),
         new NotificationsResource(notifications),
         new CallbacksResource(callbacks, engine),
         new HealthResource(health, CONTRACT));
@@ -176,16 +178,10 @@ final class TestServer implements AutoCloseable {
     return new ApiClient(port(), name);
   }
 
-  /** The API alone goes, as when a part that it needs is missing. */
-  void withdraw() {
-    api.close();
-  }
-
   @Override
   public void close() {
     streams.close();
     api.close();
-    notServed.stop();
     try {
       web.stop();
     } catch (Exception e) {

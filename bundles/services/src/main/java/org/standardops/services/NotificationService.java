@@ -7,7 +7,7 @@ import org.standardops.model.Page;
 import org.standardops.model.process.Notify;
 import org.standardops.services.port.DeliveryStore;
 
-/** How people are notified, and whether they were; the platform admin's. Thread-safe. */
+/** How people are notified, which is the platform admin's, and whether they were. Thread-safe. */
 public interface NotificationService {
 
   List<ChannelView> channels(Caller caller);
@@ -36,6 +36,11 @@ public interface NotificationService {
    */
   Optional<String> test(Caller caller, Notify.Channel channel, String to);
 
+  /**
+   * Newest first. A platform admin sees all; a business admin asks for the own business.
+   *
+   * @throws org.standardops.model.ProductException FORBIDDEN, NOT_FOUND
+   */
   Page<DeliveryStore.Delivery> deliveries(
       Caller caller, DeliveryStore.Filter filter, Page.Request page);
 

@@ -16,6 +16,7 @@ public record Statistics(
     List<OfProcess> processes,
     List<OfAtom> atoms,
     List<OfPerson> people,
+    List<OfPerson> starters,
     List<OfTiming> timings) {
 
   /**
@@ -41,7 +42,7 @@ public record Statistics(
   /** Of the nodes with one atom, by its code. */
   public record OfAtom(String atom, Figures figures) {}
 
-  /** Of the tasks that one person made. */
+  /** Of the tasks that one person made, or started. */
   public record OfPerson(String person, Figures figures) {}
 
   /** Of the nodes whose time counts as this. */

@@ -9,6 +9,7 @@ import org.standardops.engine.Engine;
 import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Command;
 import org.standardops.model.BusinessId;
+import org.standardops.model.Fault;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
@@ -67,16 +68,25 @@ public interface TaskService {
   /** Changes a CREATED task as a whole. */
   CompletionStage<TaskView> replace(Caller caller, TaskId task, int expectedSeq, TaskInput input);
 
+  /** What {@link #replace} would have against it; changes nothing. */
+  List<Fault> faultsOfReplacement(Caller caller, TaskId task, TaskInput input);
+
   /** Any command; the right that it needs stands in the permission table. */
   CompletionStage<TaskView> command(Caller caller, TaskId task, Command command);
 
   /** While SUSPENDED or FAILED: values for nodes that have not started. */
-  CompletionStage<TaskView> modify(
-      Caller caller,
-      TaskId task,
-      int expectedSeq,
-      Map<String, Object> variables,
-      Map<String, Map<String, Object>> params);
+  CompletionStage<TaskView> modify(Caller caller, TaskId task, int expectedSeq, Values values);
+
+  /** What {@link #modify} would have against it; changes nothing. */
+  List<Fault> faultsOfModification(Caller caller, TaskId task, Values values);
+
+  /**
+   * New values.
+   *
+   * @param variables by KEY
+   * @param params by node id, merged over what is there by top-level key
+   */
+  record Values(Map<String, Object> variables, Map<String, Map<String, Object>> params) {}
 
   /**
    * Elements of a node that runs for each of a list; none before it has begun.
@@ -90,6 +100,9 @@ public interface TaskService {
   List<TaskEvent> events(Caller caller, TaskId task, int afterSeq, int limit);
 
   AutoCloseable subscribe(Caller caller, TaskId task, Consumer<TaskEvent> listener);
+
+  /** The names of the sections in the log of a node's current attempt, in order. */
+  List<String> logSections(Caller caller, TaskId task, String node);
 
   Engine.LogPart log(
       Caller caller,

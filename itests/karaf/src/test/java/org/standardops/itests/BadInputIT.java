@@ -102,6 +102,33 @@ class BadInputIT {
       assertThat(answer.json().get("errors"))
           .extracting(e -> e.get("pointer").asText())
           .containsExactly("/variables/urls/1");
+      Map<String, Object> unreadable =
+          Map.of(
+              "variables",
+              Map.of("urls", 7),
+              "params",
+              Map.of("push", Map.of("area", 1), "compare", 1, "tea", Map.of()),
+              "nodes",
+              List.of("push", 5),
+              "start",
+              "now",
+              "sugar",
+              true);
+      assertThat(
+              own.ann()
+                  .post("/processes/" + process + "/tasks", unreadable)
+                  .expect(422)
+                  .json()
+                  .get("errors"))
+          .extracting(e -> e.get("pointer").asText())
+          .contains(
+              "/sugar",
+              "/start",
+              "/nodes/1",
+              "/params/compare",
+              "/params/tea",
+              "/params/push/area",
+              "/variables/urls");
       assertThat(own.ann().get("/businesses/web/tasks").expect(200).json().get("items")).isEmpty();
     }
   }

@@ -55,6 +55,17 @@ class ConfigurationIT {
     configure("PT2S");
     String after = created(process);
 
+    assertThat(web.task(before).get("warnings"))
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.get("code").asText()).isEqualTo("CONFIGURATION_CHANGED");
+              assertThat(warning.get("pointer").asText()).isEqualTo("/params/n/duration");
+              assertThat(warning.get("message").asText()).contains("pause", "PT1S", "PT2S");
+            });
+    JsonNode started = web.ann().post("/tasks/" + before + "/start", Map.of()).expect(200).json();
+    assertThat(started.get("warnings")).hasSize(1);
+    assertThat(web.task(after).get("warnings")).isEmpty();
     assertThat(params(before).get("duration").asText()).isEqualTo("PT1S");
     assertThat(params(after).get("duration").asText()).isEqualTo("PT2S");
     assertThat(web.ann().get(PATH + "/history").expect(200).json().get("items"))

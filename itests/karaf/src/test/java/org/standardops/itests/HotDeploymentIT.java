@@ -41,6 +41,12 @@ class HotDeploymentIT {
 
     Path newer = Jars.withVersion(shippedTimer(), "1.1.0");
     web.server().shell("standardops:bundle-install " + newer).expectSuccess();
+    JsonNode record =
+        web.admin().get("/audit?what=INSTALL_BUNDLE").expect(200).json().at("/items/0");
+    assertThat(record.get("who").asText()).isEqualTo("standardops");
+    assertThat(record.get("address").asText()).isEqualTo("shell");
+    assertThat(record.get("resource").asText())
+        .isEqualTo("/bundles/org.standardops.atom.timer:1.1.0");
 
     assertThat(timerVersions()).containsExactlyInAnyOrder("1.0.0", "1.1.0");
     String later = web.start(process, Map.of("pause", "PT0S"));

@@ -1,9 +1,11 @@
 package org.standardops.itests;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,10 +14,36 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.standardops.itests.asking.AskingAtom;
 import org.standardops.itests.probe.BundleEventProbe;
 
 /** Makes bundles for the tests. */
 final class Jars {
+
+  private static final String ASKING =
+      """
+      {
+        "code": "ask",
+        "name": {"en": "Ask", "zh-CN": "询问"},
+        "description": {"en": "Asks somebody.", "zh-CN": "询问某人。"},
+        "group": {"en": "Tests", "zh-CN": "测试"},
+        "icon": "ask",
+        "timing": "IDLE_TIME",
+        "recovery": "RERUN",
+        "parameters": {"type": "object", "additionalProperties": false},
+        "outputs": {"type": "object"}
+      }
+      """;
+
+  private static final String ASKING_COMPONENT =
+      """
+      <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="ask">
+        <property name="atom.code" value="ask"/>
+        <service><provide interface="org.standardops.atom.Atom"/></service>
+        <implementation class="%s"/>
+      </scr:component>
+      """
+          .formatted(AskingAtom.class.getName());
 
   private Jars() {}
 
@@ -39,6 +67,44 @@ final class Jars {
       throw new UncheckedIOException(e);
     }
     return copy;
+  }
+
+  /** An atom bundle with the atom {@code ask}. */
+  static byte[] asking() {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    Map.of(
+            "Bundle-ManifestVersion",
+            "2",
+            "Bundle-SymbolicName",
+            "org.standardops.itests.asking",
+            "Bundle-Version",
+            "1.0.0",
+            "Import-Package",
+            "java.lang,java.util,org.standardops.atom;version=\"[1.0,2)\"",
+            "Service-Component",
+            "OSGI-INF/ask.xml")
+        .forEach(manifest.getMainAttributes()::putValue);
+    String name = AskingAtom.class.getName().replace('.', '/') + ".class";
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JarOutputStream out = new JarOutputStream(bytes, manifest);
+        InputStream in = AskingAtom.class.getResourceAsStream("/" + name)) {
+      for (Map.Entry<String, byte[]> file :
+          Map.of(
+                  name,
+                  in.readAllBytes(),
+                  "OSGI-INF/ask.xml",
+                  ASKING_COMPONENT.getBytes(StandardCharsets.UTF_8),
+                  "atoms/ask.json",
+                  ASKING.getBytes(StandardCharsets.UTF_8))
+              .entrySet()) {
+        out.putNextEntry(new JarEntry(file.getKey()));
+        out.write(file.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   /** A bundle that writes every bundle event to the file. */

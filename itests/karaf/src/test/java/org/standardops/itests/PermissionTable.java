@@ -130,6 +130,10 @@ final class PermissionTable {
       return new Row(rule, Map.of(name, value), body, contentType, mayMiss);
     }
 
+    Row at(Map<String, String> names) {
+      return new Row(rule, names, body, contentType, mayMiss);
+    }
+
     Row nothingThere() {
       return new Row(rule, path, body, contentType, true);
     }
@@ -147,6 +151,8 @@ final class PermissionTable {
     Map<String, String> path = Map.of("node", "timer", "element", "0");
     return new Row(rule, path, Optional.empty(), "application/json", true);
   }
+  /** Stands in a body for the business of the place that is tried. */
+  static final String BUSINESS = "{business}";
 
   private static final Map<String, Object> NOTHING = Map.of();
   private static final Map<String, Object> TASK =
@@ -215,6 +221,12 @@ final class PermissionTable {
           entry("getMetrics", row(Rule.PLATFORM_ADMIN)),
           entry("installBundle", row(Rule.PLATFORM_ADMIN).bytes("application/java-archive", "no")),
           entry("getBundle", row(Rule.PLATFORM_ADMIN).at("id", "none").nothingThere()),
+          entry("listComponents", row(Rule.PLATFORM_ADMIN)),
+          entry(
+              "importComponent",
+              row(Rule.PLATFORM_ADMIN).body(Map.of("name", "tried", "document", "no"))),
+          entry("getComponent", row(Rule.PLATFORM_ADMIN).at("name", "none").nothingThere()),
+          entry("deleteComponent", row(Rule.PLATFORM_ADMIN).at("name", "none").nothingThere()),
           entry("listChannels", row(Rule.PLATFORM_ADMIN)),
           entry("getChannel", row(Rule.PLATFORM_ADMIN).at("channel", "email").nothingThere()),
           entry(
@@ -258,6 +270,12 @@ final class PermissionTable {
           entry("listSecrets", row(Rule.ADMIN)),
           entry("setSecret", row(Rule.ADMIN).body(Map.of("value", "a secret")).at("name", "s")),
           entry("deleteSecret", row(Rule.ADMIN).at("name", "none").nothingThere()),
+          entry("listConnections", row(Rule.ADMIN)),
+          entry("getConnection", row(Rule.ADMIN).at("system", "tencentcloud")),
+          entry(
+              "setConnection",
+              row(Rule.ADMIN).body(Map.of("region", "ap-guangzhou")).at("system", "tencentcloud")),
+          entry("deleteConnection", row(Rule.ADMIN).at("system", "none").nothingThere()),
           entry("getStatistics", row(Rule.ANY_ROLE)),
           // processes
           entry("listProcesses", row(Rule.ANY_ROLE)),
@@ -348,6 +366,11 @@ final class PermissionTable {
           entry("runLightApp", row(Rule.APP_USER).body(NOTHING)),
           // what lies around
           entry("listAtoms", row(Rule.SIGNED_IN)),
+          entry(
+              "lookUpOptions",
+              row(Rule.ANY_ROLE)
+                  .body(Map.of("business", BUSINESS, "field", "none"))
+                  .at(Map.of("code", "timer", "version", "1.0.0"))),
           entry("answerCallback", row(Rule.ANYONE).body("yes").at("key", "none").nothingThere()),
           entry("getHealth", row(Rule.ANYONE)),
           entry("getReadiness", row(Rule.ANYONE)),

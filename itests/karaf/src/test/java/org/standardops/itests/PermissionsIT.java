@@ -207,7 +207,7 @@ class PermissionsIT {
   private static Answer send(Call call, Row row, Place place, Role role) {
     Map<String, String> path = new HashMap<>(place.path());
     path.putAll(row.path());
-    byte[] body = row.body().map(PermissionsIT::bytes).orElse(new byte[0]);
+    byte[] body = row.body().map(json -> bytes(in(place, json))).orElse(new byte[0]);
     List<String> headers = new ArrayList<>(List.of("Accept", "*/*"));
     if (row.body().isPresent()) {
       headers.addAll(List.of("Content-Type", row.contentType()));
@@ -223,6 +223,17 @@ class PermissionsIT {
     return CLIENTS
         .get(role)
         .send(call.method(), call.pathWith(path), body, headers.toArray(String[]::new));
+  }
+
+  private static Object in(Place place, Object body) {
+    if (body instanceof Map<?, ?> map && map.containsValue(PermissionTable.BUSINESS)) {
+      Map<Object, Object> of = new HashMap<>(map);
+      of.replaceAll(
+          (key, value) ->
+              value.equals(PermissionTable.BUSINESS) ? place.path().get("business") : value);
+      return of;
+    }
+    return body;
   }
 
   private static byte[] bytes(Object body) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -255,29 +253,20 @@ class ProcessIT {
   @Test
   void previewsTheVeryRequestThatAnAtomThenSends() throws IOException {
     BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
-    HttpServer outside = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    outside.createContext(
-        "/",
-        exchange -> {
-          received.add(exchange.getRequestBody().readAllBytes());
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    outside.start();
-    try {
+    try (Outside outside =
+        new Outside()
+            .on(
+                "/",
+                exchange -> {
+                  received.add(exchange.getRequestBody().readAllBytes());
+                  Outside.answer(exchange, 204, "");
+                })) {
       Map<String, Object> body =
           Map.of(
               "list", List.of("first", "${items}"),
               "text", "${count} of ${task.process}, $${count}",
               "whole", Map.of("count", "${count}"));
-      Map<String, Object> params =
-          Map.of(
-              "method",
-              "POST",
-              "url",
-              "http://127.0.0.1:" + outside.getAddress().getPort() + "/",
-              "body",
-              body);
+      Map<String, Object> params = Map.of("method", "POST", "url", outside.url("/"), "body", body);
       ObjectNode sending = process("Sending", step("s", node("send", "http", params)));
       sending.set(
           "variables",
@@ -300,8 +289,6 @@ class ProcessIT {
       assertThat(sent.get("text").asText()).isEqualTo("7 of Sending, ${count}");
       assertThat(sent.get("list").get(1).asText()).isEqualTo("a ${count}");
       assertThat(received).isEmpty();
-    } finally {
-      outside.stop(0);
     }
   }
 

@@ -3,6 +3,7 @@ package org.standardops.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +77,22 @@ class RolesIT {
     web.ann().put(path, first.text()).expect(428);
     web.ann().put(path, first.text(), "If-Match", first.etag()).expect(200);
     web.ann().put(path, first.text(), "If-Match", first.etag()).expect(412);
+  }
+
+  @Test
+  void aCallThatIsRepeatedUnderItsIdempotencyKeyIsRecordedOnce() {
+    Map<String, Object> input = Map.of("name", "Recorded", "type", "OTHER", "steps", List.of());
+    String key = UUID.randomUUID().toString();
+    String path = "/businesses/web/processes";
+    String made =
+        web.ann().post(path, input, "Idempotency-Key", key).expect(201).json().get("id").asText();
+
+    web.ann().post(path, input, "Idempotency-Key", key).expect(201);
+
+    String audit = "/audit?business=web&what=/processes/" + made;
+    assertThat(web.ann().get(audit).expect(200).json().get("items"))
+        .extracting(record -> record.get("operation").asText())
+        .containsExactly("CREATE_PROCESS");
   }
 
   @Test

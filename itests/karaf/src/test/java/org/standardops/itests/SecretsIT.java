@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,25 +26,22 @@ class SecretsIT {
   private static final String ENTERED = "ent=red:9w%q8 0815";
 
   private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
-  private static HttpServer outside;
+  private static final Outside OUTSIDE =
+      new Outside()
+          .on("/echo", exchange -> answer(exchange, 200))
+          .on("/broken", exchange -> answer(exchange, 500));
+
   private static Web web;
 
   @BeforeAll
-  static void start() throws IOException {
-    outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    outside.createContext("/echo", exchange -> answer(exchange, 200));
-    outside.createContext("/broken", exchange -> answer(exchange, 500));
-    outside.start();
-    Download download = Download.fresh();
-    Files.writeString(
-        download.folder().resolve("etc/org.standardops.outbound.cfg"), "allow = 127.0.0.1\n");
-    web = Web.on(new ServerProcess(download));
+  static void start() {
+    web = Web.on(new ServerProcess(OUTSIDE.download()));
     web.ann().put("/businesses/web/secrets/api-key", Map.of("value", NAMED)).expect(204);
   }
 
   @AfterAll
   static void stop() {
-    outside.stop(0);
+    OUTSIDE.close();
     web.server().close();
   }
 
@@ -55,7 +49,7 @@ class SecretsIT {
   private static void answer(HttpExchange exchange, int status) throws IOException {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     String token = exchange.getRequestHeaders().getFirst("X-Token");
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String body = Outside.text(exchange);
     RECEIVED.add(authorization + "\n" + token + "\n" + body);
     String basic = "ann:" + authorization;
     byte[] answer =
@@ -107,7 +101,7 @@ class SecretsIT {
                                 "method",
                                 "POST",
                                 "url",
-                                "http://127.0.0.1:" + outside.getAddress().getPort() + path,
+                                OUTSIDE.url(path),
                                 "headers",
                                 Map.of(
                                     "Authorization",

@@ -1,11 +1,16 @@
 package org.standardops.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Starting, ending and starting again: what stays, and what may go. */
@@ -19,6 +24,32 @@ class ServerLifeIT {
 
       assertThat(server.process()).isPresent();
     }
+  }
+
+  @Test
+  void whoAsksBeforeItIsReadyIsToldToComeAgain() {
+    Set<String> before = new TreeSet<>();
+    try (ServerProcess server = new ServerProcess(Download.shared())) {
+      server.script("start").expectSuccess();
+      await("ready")
+          .atMost(ServerProcess.START_LIMIT)
+          .pollInterval(Duration.ofMillis(2))
+          .ignoreExceptionsInstanceOf(IOException.class)
+          .until(
+              () -> {
+                HttpResponse<String> answer = server.get("/api/v1/health/ready");
+                if (answer.statusCode() == 200) {
+                  return true;
+                }
+                String type = answer.headers().firstValue("Content-Type").orElse("none");
+                before.add(answer.statusCode() + " " + type);
+                return false;
+              });
+    }
+
+    assertThat(before)
+        .contains("503 application/problem+json")
+        .isSubsetOf("503 application/problem+json", "503 application/json");
   }
 
   @Test

@@ -25,7 +25,7 @@ import java.util.Optional;
  * killed when the tests' JVM ends.
  */
 public final class ServerProcess implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  static final Duration START_LIMIT = Duration.ofSeconds(120);
 
   private final Download download;
   private final Path data;

@@ -3,6 +3,7 @@ package org.standardops.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a started server shows from outside; one server for all tests. */
 class SharedServerIT {
@@ -38,6 +41,15 @@ class SharedServerIT {
         .contains(SERVER.data().toString())
         .contains("process id " + first);
     assertThat(SERVER.process()).map(ProcessHandle::pid).contains(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nowhere", "/api", "/api/v2/me", "/api/v1/%2e%2e/me"})
+  void pathThatNothingServesIsNotFound(String path) throws Exception {
+    HttpResponse<String> answer = SERVER.get(path);
+
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.statusCode()).isEqualTo(404);
   }
 
   @Test

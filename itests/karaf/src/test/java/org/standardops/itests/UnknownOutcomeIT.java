@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,46 +18,32 @@ class UnknownOutcomeIT {
 
   private static final List<String> KEYS = new CopyOnWriteArrayList<>();
   private static final CountDownLatch HELD = new CountDownLatch(1);
-  private static HttpServer outside;
+  private static final Outside OUTSIDE =
+      new Outside()
+          .on(
+              "/charge",
+              exchange -> {
+                KEYS.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+                try {
+                  HELD.await();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                exchange.sendResponseHeaders(200, -1);
+              });
+
   private static Web web;
 
   @BeforeAll
-  static void start() throws IOException {
-    outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    outside.setExecutor(Executors.newCachedThreadPool(UnknownOutcomeIT::daemon));
-    outside.createContext(
-        "/charge",
-        exchange -> {
-          KEYS.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
-          try {
-            HELD.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          exchange.sendResponseHeaders(200, -1);
-        });
-    outside.start();
-    Download download = Download.fresh();
-    Files.writeString(
-        download.folder().resolve("etc/org.standardops.outbound.cfg"), "allow = 127.0.0.1\n");
-    web = Web.on(new ServerProcess(download));
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work);
-    thread.setDaemon(true);
-    return thread;
+  static void start() {
+    web = Web.on(new ServerProcess(OUTSIDE.download()));
   }
 
   @AfterAll
   static void stop() {
     HELD.countDown();
-    outside.stop(0);
+    OUTSIDE.close();
     web.server().close();
-  }
-
-  private static String url() {
-    return "http://127.0.0.1:" + outside.getAddress().getPort() + "/charge";
   }
 
   @Test
@@ -71,7 +51,9 @@ class UnknownOutcomeIT {
     String id =
         web.start(
             web.processOf(
-                "http", Map.of("method", "POST", "url", url(), "body", Map.of("amount", 1))),
+                "http",
+                Map.of(
+                    "method", "POST", "url", OUTSIDE.url("/charge"), "body", Map.of("amount", 1))),
             Map.of());
     await().atMost(Duration.ofSeconds(30)).until(() -> KEYS.size() == 1);
 

@@ -113,6 +113,19 @@ final class Web {
         .asText();
   }
 
+  /** Sets a channel of notifications up and switches it on. */
+  void setUpChannel(String channel, Map<String, ?> settings) {
+    String path = "/notifications/channels/" + channel;
+    String etag =
+        await("the bundle of " + channel)
+            .atMost(Duration.ofSeconds(40))
+            .until(
+                () -> admin().get(path).expect(200),
+                answer -> answer.json().get("installed").asBoolean())
+            .etag();
+    admin().put(path, Map.of("enabled", true, "settings", settings), "If-Match", etag).expect(200);
+  }
+
   JsonNode task(String id) {
     return ann().get("/tasks/" + id).expect(200).json();
   }

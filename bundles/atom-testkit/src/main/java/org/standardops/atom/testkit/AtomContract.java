@@ -10,13 +10,16 @@ import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.standardops.atom.Atom;
+import org.standardops.atom.Business;
 import org.standardops.atom.Call;
 import org.standardops.atom.Http;
 import org.standardops.atom.HttpFailed;
+import org.standardops.atom.OptionsCall;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Parameters;
 import org.standardops.atom.Recovery;
@@ -42,6 +45,16 @@ public abstract class AtomContract {
 
   /** The code under which its DS component publishes it. */
   protected abstract String code();
+
+  /** The record that the atom reads its parameters as; empty: it reads them one by one. */
+  protected Optional<Class<? extends Record>> record() {
+    return Optional.empty();
+  }
+
+  /** The business whose hosts the examples of the description name; none of them by default. */
+  protected Business business() {
+    return TestBusiness.withoutHosts();
+  }
 
   @Test
   void isDescribedUnderItsCode() {
@@ -81,8 +94,61 @@ public abstract class AtomContract {
       assertThat(Description.faults(description().parameters(), example))
           .as("%s", example)
           .isEmpty();
-      assertThat(atom().check(new Parameters(example))).as("check of %s", example).isEmpty();
+      assertThat(atom().check(new Parameters(example), business()))
+          .as("check of %s", example)
+          .isEmpty();
     }
+  }
+
+  @Test
+  void describesItsRecord() {
+    if (record().isPresent()) {
+      description().requireSchemaOf(record().get());
+    }
+  }
+
+  @Test
+  void readsItsExamplesAsItsRecord() {
+    for (Map<String, Object> example : description().examples()) {
+      record()
+          .ifPresent(
+              type ->
+                  assertThatCode(() -> new Parameters(example).as(type))
+                      .as("%s", example)
+                      .doesNotThrowAnyException());
+    }
+  }
+
+  @Test
+  void givesChoicesOrSaysWhyNot() throws Exception {
+    List<String> fields = description().optionFields();
+    if (!fields.isEmpty()) {
+      assertThat(implementer("options", OptionsCall.class))
+          .as("who implements options; %s marks %s", file(), fields)
+          .isNotEqualTo(Atom.class);
+    }
+    for (String field : fields) {
+      try {
+        assertThat(atom().options(TestOptionsCall.of(field).http(new NoWayOut())))
+            .as("choices for %s", field)
+            .hasSizeLessThanOrEqualTo(OptionsCall.MOST + 1);
+      } catch (Exception e) { // the contract: what it says is shown to people
+        assertThat(e.getMessage()).as("why there are no choices for %s", field).isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void marksWhatItGivesChoicesFor() throws Exception {
+    if (implementer("options", OptionsCall.class) != Atom.class) {
+      assertThat(description().optionFields())
+          .as("parameters with \"x-options\": true in %s; the server asks for no others", file())
+          .isNotEmpty();
+    }
+  }
+
+  private Class<?> implementer(String method, Class<?>... parameters) throws Exception {
+    return atom().getClass().getMethod(method, parameters).getDeclaringClass();
   }
 
   @Test
@@ -100,7 +166,8 @@ public abstract class AtomContract {
       for (String name : example.keySet()) {
         Map<String, Object> unresolved = new LinkedHashMap<>(example);
         unresolved.put(name, "${KEY}");
-        all.assertThatCode(() -> assertThat(atom().check(new Parameters(unresolved))).isEmpty())
+        all.assertThatCode(
+                () -> assertThat(atom().check(new Parameters(unresolved), business())).isEmpty())
             .as("check with '%s' given by a variable", name)
             .doesNotThrowAnyException();
       }
@@ -122,7 +189,7 @@ public abstract class AtomContract {
   @Test
   void findsItsWorkAgainWhereItSaysSo() throws Exception {
     if (description().recovery() == Recovery.REATTACH) {
-      assertThat(atom().getClass().getMethod("find", Call.class).getDeclaringClass())
+      assertThat(implementer("find", Call.class))
           .as("who implements find; recovery is REATTACH in %s", file())
           .isNotEqualTo(Atom.class);
     }
@@ -131,12 +198,25 @@ public abstract class AtomContract {
   @Test
   void answersWhereTheOutsideIsAway() {
     for (Map<String, Object> example : description().examples()) {
-      assertThatCode(() -> endsClearly(example)).as("%s", example).doesNotThrowAnyException();
+      assertThatCode(() -> endsClearly(example, Map.of()))
+          .as("%s", example)
+          .doesNotThrowAnyException();
     }
   }
 
-  private void endsClearly(Map<String, Object> parameters) throws Exception {
-    TestCall call = TestCall.with(parameters).http(new NoWayOut());
+  @Test
+  void copesWithACheckpointOfAnotherVersion() {
+    for (Map<String, Object> example : description().examples()) {
+      assertThatCode(() -> endsClearly(example, Map.of("unknown", List.of(1))))
+          .as("%s", example)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  private void endsClearly(Map<String, Object> parameters, Map<String, Object> checkpoint)
+      throws Exception {
+    TestCall call = TestCall.with(parameters).http(new NoWayOut()).checkpoint(checkpoint);
+    business().hosts().forEach(host -> call.host(host, "no-such-secret"));
     Outcome outcome = new AtomRun(atom(), code(), call).next();
     assertThat(outcome).isNotNull();
     if (outcome instanceof Outcome.Failed failed) {

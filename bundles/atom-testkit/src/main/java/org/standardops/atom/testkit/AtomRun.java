@@ -3,7 +3,9 @@ package org.standardops.atom.testkit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.standardops.atom.Answer;
 import org.standardops.atom.Atom;
+import org.standardops.atom.Cancellation;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Recovery;
 import org.standardops.atom.Search;
@@ -22,6 +24,7 @@ public final class AtomRun {
   private Optional<Map<String, Object>> handle = Optional.empty();
   private Duration wait = Duration.ZERO;
   private boolean answerLost;
+  private boolean waiting;
 
   /**
    * @param code names the atom's description, {@code atoms/<code>.json}
@@ -63,6 +66,21 @@ public final class AtomRun {
     return taken(outcome);
   }
 
+  /** A person or an outside system answers what the last outcome waits for. */
+  public Outcome answer(Answer answer) throws Exception {
+    if (!waiting) {
+      throw new AssertionError("The atom waits for no answer.");
+    }
+    waiting = false;
+    return taken(atom.resume(call, handle.orElseThrow(), answer));
+  }
+
+  /** Cancels as terminate, stop and time-out do, once the handle is known. */
+  public Cancellation cancel() throws Exception {
+    call.cancelled(true);
+    return atom.cancel(call, handle.orElseThrow());
+  }
+
   /** Makes the next call and throws its answer away, as a crash between call and answer does. */
   public void nextAndLoseTheAnswer() throws Exception {
     call.clock().advance(wait);
@@ -101,6 +119,11 @@ public final class AtomRun {
     return atom.start(call);
   }
 
+  private void waits(Map<String, Object> forAnswer) {
+    handle = Optional.of(JsonValues.handle(forAnswer));
+    waiting = true;
+  }
+
   private Outcome taken(Outcome outcome) {
     if (outcome == null) {
       throw new AssertionError("The atom answered null.");
@@ -109,6 +132,10 @@ public final class AtomRun {
       handle = Optional.of(JsonValues.handle(poll.handle()));
       wait = poll.after();
       JsonValues.outputs(poll.partialOutputs());
+    } else if (outcome instanceof Outcome.AwaitCallback await) {
+      waits(await.handle());
+    } else if (outcome instanceof Outcome.AwaitPerson await) {
+      waits(await.handle());
     } else if (outcome instanceof Outcome.Succeeded succeeded) {
       return new Outcome.Succeeded(JsonValues.outputs(succeeded.outputs()));
     } else if (outcome instanceof Outcome.Failed failed) {

@@ -2,6 +2,7 @@ package org.standardops.atom.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
@@ -11,6 +12,8 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ record Description(String file, JsonNode root) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final List<String> LANGUAGES = List.of("en", "zh-CN");
+  private static final String OPTIONS = "x-options";
   private static final String CHINESE = "x-zh-CN";
 
   static Description of(Class<? extends Atom> atom, String code) {
@@ -83,6 +87,69 @@ record Description(String file, JsonNode root) {
       }
       missingTitles(pointer, texts, missing);
       missingTitles(pointer + "/items", texts.path("items"), missing);
+    }
+  }
+
+  /** Parameters, and parts of them, that the server asks {@link Atom#options} for. */
+  List<String> optionFields() {
+    List<String> fields = new ArrayList<>();
+    optionFields("", parameters(), fields);
+    return fields;
+  }
+
+  private static void optionFields(String prefix, JsonNode schema, List<String> fields) {
+    for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      String name = prefix + property.getKey();
+      JsonNode items = property.getValue().path("items");
+      if (property.getValue().path(OPTIONS).asBoolean() || items.path(OPTIONS).asBoolean()) {
+        fields.add(name);
+      }
+      optionFields(name + "/", property.getValue(), fields);
+      optionFields(name + "/", items, fields);
+    }
+  }
+
+  /**
+   * The file's parameters are those of the record. With {@code -Datom.write=true} they are written
+   * into the file in {@code src/main/resources}, and its examples stay.
+   */
+  void requireSchemaOf(Class<? extends Record> type) {
+    ObjectNode expected = (ObjectNode) asRead(RecordSchema.of(type));
+    expected.set("examples", parameters().path("examples"));
+    if (Boolean.getBoolean("atom.write")) {
+      write(expected);
+    } else if (!expected.equals(parameters())) {
+      throw new AssertionError(
+          "/parameters in "
+              + file
+              + " is not what "
+              + type.getSimpleName()
+              + " says: run the tests with -Datom.write=true, then look at the file.\nIt says:\n"
+              + parameters().toPrettyString()
+              + "\n"
+              + type.getSimpleName()
+              + " says:\n"
+              + expected.toPrettyString());
+    }
+  }
+
+  /** Numbers are of the classes that reading a file gives them. */
+  private static JsonNode asRead(Map<String, Object> json) {
+    try {
+      return MAPPER.readTree(MAPPER.writeValueAsBytes(json));
+    } catch (IOException e) {
+      throw new AssertionError("A schema can be written and read.", e);
+    }
+  }
+
+  private void write(ObjectNode parameters) {
+    ObjectNode whole = root.deepCopy();
+    whole.set("parameters", parameters);
+    try {
+      Files.writeString(
+          Path.of("src", "main", "resources").resolve(file), whole.toPrettyString() + "\n");
+    } catch (IOException e) {
+      throw new AssertionError(file + " cannot be written: " + e.getMessage(), e);
     }
   }
 

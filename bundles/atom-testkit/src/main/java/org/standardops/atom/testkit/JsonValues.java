@@ -13,6 +13,7 @@ import java.util.Map;
 final class JsonValues {
 
   private static final int HANDLE_LIMIT = 64 << 10;
+  private static final int CHECKPOINT_LIMIT = 256 << 10;
   private static final int OUTPUTS_LIMIT = 1 << 20;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -24,6 +25,10 @@ final class JsonValues {
 
   static Map<String, Object> handle(Map<String, Object> handle) {
     return throughBytes("The handle", handle, HANDLE_LIMIT);
+  }
+
+  static Map<String, Object> checkpoint(Map<String, Object> checkpoint) {
+    return throughBytes("The checkpoint", checkpoint, CHECKPOINT_LIMIT);
   }
 
   static Map<String, Object> outputs(Map<String, Object> outputs) {

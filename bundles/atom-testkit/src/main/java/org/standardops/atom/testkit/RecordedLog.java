@@ -41,8 +41,20 @@ public final class RecordedLog implements Log {
     add("ERROR ", line);
   }
 
+  /** Names of the sections that were written to, in the order of their first lines. */
+  public List<String> sections() {
+    return lines().stream()
+        .filter(line -> line.contains(" [") && line.indexOf(" [") == line.indexOf(' '))
+        .map(line -> line.substring(line.indexOf('[') + 1, line.indexOf("] ")))
+        .distinct()
+        .toList();
+  }
+
   @Override
   public Log section(String name) {
+    if (name.isBlank() || name.length() > 200 || name.lines().count() != 1) {
+      throw new AssertionError("A section's name has 1 to 200 characters on one line: " + name);
+    }
     return new RecordedLog(lines, "[" + name + "] ");
   }
 

@@ -2,12 +2,15 @@ package org.standardops.atom.testkit;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.standardops.atom.Call;
+import org.standardops.atom.Host;
 import org.standardops.atom.Http;
 import org.standardops.atom.Parameters;
 
@@ -23,6 +26,10 @@ public final class TestCall implements Call {
   private final RecordedLog log = new RecordedLog();
   private final List<Double> progress = new ArrayList<>();
   private final List<Map<String, Object>> savedHandles = new ArrayList<>();
+  private final Map<String, String> secrets = new HashMap<>();
+  private final Map<String, String> hostKeys = new ConcurrentHashMap<>();
+  private Map<String, Object> checkpoint = Map.of();
+  private TestBusiness business = TestBusiness.withoutHosts();
   private final Map<String, Map<String, String>> connections = new HashMap<>();
   private Instant attemptStartedAt = clock.instant();
   private Optional<Instant> intentStartedAt = Optional.empty();
@@ -32,6 +39,7 @@ public final class TestCall implements Call {
   private boolean recovering;
   private boolean cancelled;
   private Http http;
+  private Optional<InstantSource> wallClock = Optional.empty();
 
   private TestCall(Map<String, ?> parameters) {
     this.parameters = new Parameters(JsonValues.copy(parameters));
@@ -134,7 +142,7 @@ public final class TestCall implements Call {
 
   @Override
   public Origin origin() {
-    return new Origin("b1", "t1", "n1");
+    return new Origin(business.id(), "t1", "n1");
   }
 
   @Override
@@ -166,6 +174,58 @@ public final class TestCall implements Call {
   }
 
   @Override
+  public Map<String, Object> checkpoint() {
+    return checkpoint;
+  }
+
+  @Override
+  public void saveCheckpoint(Map<String, Object> kept) {
+    checkpoint = JsonValues.checkpoint(kept);
+  }
+
+  /** What an earlier attempt kept. */
+  public TestCall checkpoint(Map<String, Object> kept) {
+    checkpoint = JsonValues.checkpoint(kept);
+    return this;
+  }
+
+  @Override
+  public List<Host> hosts() {
+    return business.hosts();
+  }
+
+  @Override
+  public Optional<String> credential(Host host) {
+    if (!hosts().contains(host)) {
+      throw new IllegalArgumentException(host.host() + " is not a host of the business.");
+    }
+    return host.credential().map(secrets::get);
+  }
+
+  /** A host of the business; the secret is what its credential names, if it names one. */
+  public TestCall host(Host host, String secret) {
+    business = business.with(host);
+    host.credential().ifPresent(name -> secrets.put(name, secret));
+    return this;
+  }
+
+  @Override
+  public Optional<String> hostKey(String host, int port) {
+    return Optional.ofNullable(hostKeys.get(host + " " + port));
+  }
+
+  @Override
+  public String rememberHostKey(String host, int port, String key) {
+    return hostKeys.computeIfAbsent(host + " " + port, unknown -> key);
+  }
+
+  /** A server's SSH key that is known. */
+  public TestCall hostKey(String host, int port, String key) {
+    hostKeys.put(host + " " + port, key);
+    return this;
+  }
+
+  @Override
   public URI callbackUrl() {
     return URI.create("http://127.0.0.1/api/v1/callbacks/test-" + intentKey);
   }
@@ -178,6 +238,17 @@ public final class TestCall implements Call {
   @Override
   public Map<String, String> connection(String system) {
     return connections.getOrDefault(system, Map.of());
+  }
+
+  /** A clock on the wall that shows another time than the engine's. */
+  public TestCall wallClock(InstantSource wall) {
+    wallClock = Optional.of(wall);
+    return this;
+  }
+
+  @Override
+  public InstantSource wallClock() {
+    return wallClock.orElse(clock);
   }
 
   @Override

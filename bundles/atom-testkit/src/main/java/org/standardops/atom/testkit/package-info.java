@@ -6,7 +6,7 @@
  * contract.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.standardops.atom.testkit;
 
 import org.osgi.annotation.bundle.Export;

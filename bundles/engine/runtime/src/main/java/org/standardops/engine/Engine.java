@@ -21,7 +21,8 @@ public interface Engine {
 
   /**
    * Creates a task, and starts it in the same commit where asked. A task of this id that is there
-   * already is answered as it is.
+   * already is answered as it is. UNAVAILABLE, too, where the version of an atom in the plan has
+   * been retired since the plan was made: another plan will do.
    *
    * @param by who asks, as {@link CommandBy}
    */
@@ -55,6 +56,9 @@ public interface Engine {
   LogPart log(
       TaskId task, String node, int attempt, Optional<String> section, long from, int maxBytes);
 
+  /** The names of the sections that a node's log has, in order; at most 1,000. */
+  List<String> logSections(TaskId task, String node, int attempt);
+
   /**
    * An outside system answers a waiting node.
    *
@@ -79,6 +83,12 @@ public interface Engine {
 
   /** Figures of how it works; quick. */
   List<Metric> metrics();
+
+  /**
+   * Completes once all that was decided before this call is on disk, or surely never will be.
+   * UNAVAILABLE while the engine does not run.
+   */
+  CompletionStage<Void> settle();
 
   /** Whether the engine is running, and what is wrong with it. */
   EngineHealth health();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.standardops.model.BusinessId;
+import org.standardops.model.LightAppId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.Notify;
@@ -18,6 +19,7 @@ import org.standardops.model.process.Notify;
  * @param nodes those concerned, in the order of the process
  * @param asked who alone may answer; empty: whoever may operate the task
  * @param notification who is told, as the process has it
+ * @param lightApp whose run the task is; its contacts are told what went wrong, too
  */
 public record Notice(
     TaskId task,
@@ -34,7 +36,8 @@ public record Notice(
     Optional<String> by,
     List<Concerned> nodes,
     List<String> asked,
-    Notify notification) {
+    Notify notification,
+    Optional<LightAppId> lightApp) {
 
   /** The longest reason that is told, in characters. */
   public static final int LONGEST_REASON = 200;
@@ -42,6 +45,7 @@ public record Notice(
   public Notice {
     nodes = List.copyOf(nodes);
     asked = List.copyOf(asked);
+    lightApp = lightApp == null ? Optional.empty() : lightApp; // older outboxes have none
   }
 
   /** Who started the task, or made it where nobody started it. */

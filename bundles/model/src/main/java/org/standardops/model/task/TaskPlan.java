@@ -76,6 +76,27 @@ public record TaskPlan(
         steps);
   }
 
+  /** The same plan with others who are told how it goes. */
+  public TaskPlan withNotification(Optional<Notify> other) {
+    return new TaskPlan(
+        id,
+        business,
+        process,
+        processName,
+        revision,
+        name,
+        origin,
+        createdBy,
+        createdAt,
+        startAt,
+        variables,
+        businessVariables,
+        timeout,
+        onTimeout,
+        other,
+        steps);
+  }
+
   /**
    * When a task starts by itself, once.
    *

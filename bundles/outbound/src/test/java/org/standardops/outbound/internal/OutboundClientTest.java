@@ -158,6 +158,33 @@ final class OutboundClientTest {
   }
 
   @Test
+  void aNameThatTurnsToAnotherAddressIsCheckedByTheOneThatIsConnectedTo() throws Exception {
+    List<String> lookups = new CopyOnWriteArrayList<>();
+    DnsResolver turning =
+        new DnsResolver() {
+          @Override
+          public InetAddress[] resolve(String host) throws UnknownHostException {
+            lookups.add(host);
+            String address = lookups.size() == 1 ? "127.0.0.1" : "127.0.0.2";
+            return new InetAddress[] {InetAddress.getByName(address)};
+          }
+
+          @Override
+          public String resolveCanonicalHostname(String host) {
+            return host;
+          }
+        };
+    client.close();
+    client = new OutboundClient(turning, () -> allowed);
+    URI uri = URI.create("http://turning.example.com:" + port() + "/");
+
+    assertThat(http().send(Request.get(uri)).status()).isEqualTo(200);
+    assertThat(lookups).as("one look-up serves check and connection").hasSize(1);
+    assertThat(fails(Request.get(uri)).getMessage()).contains("127.0.0.2");
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
   void followsRedirectsOfReadingRequests() throws Exception {
     serve("/old", 302, "", Map.of("Location", "new"));
     serve("/new", 200, "here", Map.of());

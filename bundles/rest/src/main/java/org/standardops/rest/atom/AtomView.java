@@ -2,8 +2,10 @@ package org.standardops.rest.atom;
 
 import java.util.Map;
 import org.standardops.engine.port.AtomDescription;
+import org.standardops.engine.port.BundleState;
 import org.standardops.model.process.TimingType;
 import org.standardops.rest.http.Language;
+import org.standardops.services.AtomService.LibraryAtom;
 
 /** One version of an atom, in the reader's language. */
 public record AtomView(
@@ -14,18 +16,14 @@ public record AtomView(
     String description,
     String icon,
     TimingType timing,
-    State state,
+    BundleState state,
     Map<String, Object> inputs,
     Map<String, Object> outputs,
     String recovery,
     String bundle) {
 
-  /** Whether new tasks may use it. */
-  public enum State {
-    ACTIVE
-  }
-
-  static AtomView of(AtomDescription atom, Language language) {
+  static AtomView of(LibraryAtom listed, Language language) {
+    AtomDescription atom = listed.description();
     return new AtomView(
         atom.atom().code(),
         atom.atom().version(),
@@ -34,14 +32,14 @@ public record AtomView(
         text(atom.description(), language),
         atom.icon(),
         atom.timing(),
-        State.ACTIVE,
+        listed.state(),
         atom.parameters(),
         atom.outputs(),
         atom.recovery().name(),
         atom.bundle());
   }
 
-  private static String text(Map<String, String> byLanguage, Language language) {
+  static String text(Map<String, String> byLanguage, Language language) {
     return byLanguage.getOrDefault(language.tag(), byLanguage.getOrDefault(Language.EN.tag(), ""));
   }
 }

@@ -22,6 +22,7 @@ import org.standardops.json.JsonCodec;
 import org.standardops.model.BusinessId;
 import org.standardops.model.SealedText;
 import org.standardops.rest.contract.Contract;
+import org.standardops.rest.http.Idempotency;
 import org.standardops.services.AuditService;
 import org.standardops.services.AuditService.Note;
 import org.standardops.services.Caller;
@@ -54,7 +55,7 @@ public final class AuditFilter implements ContainerResponseFilter {
           "answerCallback");
 
   private static final Set<String> CHANGE_NOTHING =
-      Set.of("validateProcess", "previewProcess", "previewNewProcess");
+      Set.of("validateProcess", "previewProcess", "previewNewProcess", "lookUpOptions");
 
   /** What is answered once and is nobody else's to read. */
   private static final Pattern SECRET_FIELD =
@@ -91,6 +92,9 @@ public final class AuditFilter implements ContainerResponseFilter {
     Optional<Caller> caller = Optional.ofNullable(message.get(Caller.class));
     int status = response.getStatus();
     if (status / 100 == 2 && isChange(name, request)) {
+      if (response.getHeaders().containsKey(Idempotency.REPEATED)) {
+        return Optional.empty(); // recorded when it was done
+      }
       return caller.map(by -> new Made(by, done(name, path, response)));
     }
     boolean refused =

@@ -11,7 +11,8 @@ public record HostBody(
     Optional<String> name,
     Optional<List<String>> groups,
     Optional<String> user,
-    Optional<SecretReference> credential) {
+    Optional<SecretReference> credential,
+    Optional<String> hostKey) {
 
   private static final int SSH = 22;
 
@@ -29,7 +30,8 @@ public record HostBody(
         Optional.of(host.name()),
         Optional.of(host.groups()),
         Optional.of(host.user()),
-        host.credential().map(SecretReference::new));
+        host.credential().map(SecretReference::new),
+        host.hostKey());
   }
 
   Host toHost() {
@@ -39,6 +41,7 @@ public record HostBody(
         name.orElse(""),
         groups.orElse(List.of()),
         user.orElse(""),
-        credential.map(SecretReference::secret));
+        credential.map(SecretReference::secret),
+        hostKey);
   }
 }

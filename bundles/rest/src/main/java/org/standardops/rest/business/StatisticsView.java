@@ -16,6 +16,7 @@ public record StatisticsView(
     List<ProcessFigures> byProcess,
     List<AtomFigures> byAtom,
     List<PersonFigures> byPerson,
+    List<PersonFigures> byStarter,
     List<TimingFigures> byTiming) {
 
   /** Counts and times. */
@@ -69,11 +70,16 @@ public record StatisticsView(
         statistics.atoms().stream()
             .map(of -> new AtomFigures(of.atom(), FiguresView.of(of.figures())))
             .toList(),
-        statistics.people().stream()
-            .map(of -> new PersonFigures(of.person(), FiguresView.of(of.figures())))
-            .toList(),
+        people(statistics.people()),
+        people(statistics.starters()),
         statistics.timings().stream()
             .map(of -> new TimingFigures(of.timing(), FiguresView.of(of.figures())))
             .toList());
+  }
+
+  private static List<PersonFigures> people(List<Statistics.OfPerson> people) {
+    return people.stream()
+        .map(of -> new PersonFigures(of.person(), FiguresView.of(of.figures())))
+        .toList();
   }
 }

@@ -53,14 +53,19 @@ public record Body(byte[] bytes, JsonNode json, List<Fault> faults) {
     if (bytes.length <= maxBytes) {
       return bytes;
     }
+    drain(in);
+    throw new ProductException(
+        ErrorCode.TOO_LARGE, "At most " + maxBytes + " bytes are taken here.");
+  }
+
+  /** Drops some of what is too much: a client that may still send gets to see the answer. */
+  static void drain(InputStream in) throws IOException {
     long left = DRAINED_BYTES;
     long skipped = in.skip(left);
     while (skipped > 0 && left > skipped) {
       left -= skipped;
       skipped = in.skip(left);
     }
-    throw new ProductException(
-        ErrorCode.TOO_LARGE, "At most " + maxBytes + " bytes are taken here.");
   }
 
   /**

@@ -31,6 +31,7 @@ public final class Contract {
           "signin",
           "businesses",
           "secrets",
+          "connections",
           "configuration",
           "audit",
           "platform",
@@ -45,6 +46,7 @@ public final class Contract {
           "favourites",
           "statistics",
           "atoms",
+          "components",
           "notifications",
           "health");
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");

@@ -14,11 +14,13 @@ import org.standardops.json.JsonSchema;
  *
  * @param isPublic no credentials are needed
  * @param wantsIfMatch a change must say which version it is based on
+ * @param takesIfMatch a change may say so
  * @param checkedOn its resource looks on where the form is at fault, and tells all faults together
  */
 public record Operation(
     boolean isPublic,
     boolean wantsIfMatch,
+    boolean takesIfMatch,
     boolean checkedOn,
     QueryRules query,
     Optional<BodyRules> body,
@@ -48,6 +50,7 @@ public record Operation(
         operation.get("security") instanceof List<?> security && security.isEmpty(),
         parameters.stream()
             .anyMatch(p -> p.get("name").equals("If-Match") && isTrue(p.get("required"))),
+        parameters.stream().anyMatch(p -> p.get("name").equals("If-Match")),
         isTrue(operation.get("x-checked-on")),
         QueryRules.of(
             parameters.stream().filter(p -> p.get("in").equals("query")).toList(), schemas),

@@ -9,6 +9,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.http.Call;
+import org.standardops.rest.http.FaultTexts;
 import org.standardops.services.HealthService;
 
 /** What anyone may ask: how the server is, and what it can do. */
@@ -26,14 +27,21 @@ public final class HealthResource {
 
   @GET
   @Path("health")
-  public HealthService.Health health() {
-    return health.health();
+  public HealthService.Health health(@Context Call call) {
+    return now(call);
+  }
+
+  private HealthService.Health now(Call call) {
+    HealthService.Health now = health.health();
+    return new HealthService.Health(
+        now.ready(),
+        now.problems().stream().map(problem -> FaultTexts.of(call.language(), problem)).toList());
   }
 
   @GET
   @Path("health/ready")
-  public Response ready() {
-    HealthService.Health now = health.health();
+  public Response ready(@Context Call call) {
+    HealthService.Health now = now(call);
     return Response.status(now.ready() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
         .entity(now)
         .build();

@@ -49,15 +49,15 @@ public final class ContractFilter implements ContainerRequestFilter {
           ErrorCode.IF_MATCH_MISSING,
           "Send 'If-Match' with the ETag that your change is based on.");
     }
+    requireNoTag(request, operation);
     checkKey(request).ifPresent(faults::add);
     if (operation.body().isPresent()) {
       Body body = body(request, operation.body().get());
-      if (!operation.checkedOn() || !faults.isEmpty()) {
-        faults.addAll(body.faults());
-      }
-      PhaseInterceptorChain.getCurrentMessage().put(Body.class, body);
+      faults.addAll(body.faults());
+      PhaseInterceptorChain.getCurrentMessage()
+          .put(Body.class, new Body(body.bytes(), body.json(), faults));
     }
-    if (!faults.isEmpty()) {
+    if (!operation.checkedOn() && !faults.isEmpty()) {
       throw ProductException.invalid(faults);
     }
   }
@@ -66,6 +66,17 @@ public final class ContractFilter implements ContainerRequestFilter {
     return Route.of(method)
         .flatMap(contract::find)
         .orElseThrow(() -> new IllegalStateException("The document lacks " + method + "."));
+  }
+
+  /** What has no ETag has none of those that the caller names. */
+  private static void requireNoTag(ContainerRequestContext request, Operation operation) {
+    String tags = request.getHeaderString(HttpHeaders.IF_MATCH);
+    boolean reads = List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
+    if (tags != null && !operation.takesIfMatch() && !reads && !tags.trim().equals("*")) {
+      throw new ProductException(
+          ErrorCode.ETAG_CHANGED,
+          "This has no ETag, so it cannot have the one in 'If-Match': leave the header out.");
+    }
   }
 
   private static Optional<Fault> checkKey(ContainerRequestContext request) {

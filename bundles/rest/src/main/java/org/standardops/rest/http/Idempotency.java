@@ -33,6 +33,9 @@ public final class Idempotency {
 
   private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
 
+  /** Header of an answer that was given before: nothing was done this time. */
+  public static final String REPEATED = "Idempotency-Repeated";
+
   private static final String BASE_PATH = "/api/v1";
 
   private final IdempotencyStore store;
@@ -62,7 +65,7 @@ public final class Idempotency {
    */
   public Response create(Call call, Supplier<String> newId, Function<Reserved, Created> make) {
     if (call.idempotencyKey().isEmpty()) {
-      return response(answer(make.apply(new Reserved(Optional.empty(), Optional.empty()))));
+      return response(answer(make.apply(new Reserved(Optional.empty(), Optional.empty())))).build();
     }
     Key key = new Key(call.caller().name(), call.idempotencyKey().get());
     String hash = hash(call);
@@ -74,19 +77,21 @@ public final class Idempotency {
           : reused();
     }
     try {
-      return response(once(key, hash, newId, make));
+      return once(key, hash, newId, make);
     } finally {
       inWork.remove(key);
     }
   }
 
-  private Answer once(
+  private Response once(
       Key key, String hash, Supplier<String> newId, Function<Reserved, Created> make) {
     Entry mine =
         new Entry(key.caller, key.key, hash, newId.get(), clock.instant(), Optional.empty());
     Optional<Entry> before = store.reserve(mine);
     if (before.isEmpty()) {
-      return make(key, new Reserved(Optional.of(mine.resourceId()), Optional.empty()), make);
+      return response(
+              make(key, new Reserved(Optional.of(mine.resourceId()), Optional.empty()), make))
+          .build();
     }
     if (!before.get().bodyHash().equals(hash)) {
       throw reused();
@@ -94,13 +99,17 @@ public final class Idempotency {
     return before
         .get()
         .answer()
+        .map(answer -> response(answer).header(REPEATED, true).build())
         .orElseGet(
             () ->
-                make(
-                    key,
-                    new Reserved(
-                        Optional.of(before.get().resourceId()), Optional.of(before.get().at())),
-                    make));
+                response(
+                        make(
+                            key,
+                            new Reserved(
+                                Optional.of(before.get().resourceId()),
+                                Optional.of(before.get().at())),
+                            make))
+                    .build());
   }
 
   private Answer make(Key key, Reserved reserved, Function<Reserved, Created> make) {
@@ -128,13 +137,13 @@ public final class Idempotency {
 
   private Answer answer(Created created) {
     return new Answer(
-        Response.Status.CREATED.getStatusCode(),
+        (created.isNew() ? Response.Status.CREATED : Response.Status.OK).getStatusCode(),
         created.path(),
         created.etag().orElse(""),
         codec.write(created.body()));
   }
 
-  private static Response response(Answer answer) {
+  private static Response.ResponseBuilder response(Answer answer) {
     Response.ResponseBuilder response =
         Response.status(answer.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
@@ -143,7 +152,7 @@ public final class Idempotency {
     if (!answer.etag().isEmpty()) {
       response.header(HttpHeaders.ETAG, answer.etag());
     }
-    return response.build();
+    return response;
   }
 
   private static ProductException reused() {

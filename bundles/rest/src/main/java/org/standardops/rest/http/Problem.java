@@ -22,7 +22,7 @@ public record Problem(
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem of(ErrorCode code, String detail, List<Fault> faults, Language language) {
+  public static Problem of(ErrorCode code, String detail, List<Fault> faults, Language language) {
     return new Problem(
         "urn:standardops:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
         titles(language).getString(code.name()),

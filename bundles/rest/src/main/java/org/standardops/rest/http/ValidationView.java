@@ -12,13 +12,6 @@ public record ValidationView(boolean valid, List<Fault> errors, List<Warning> wa
     return new ValidationView(
         validation.isValid(),
         FaultTexts.in(language, validation.errors()),
-        validation.warnings().stream()
-            .map(
-                warning ->
-                    new Warning(
-                        warning.pointer(),
-                        warning.code(),
-                        FaultTexts.of(language, warning.code(), warning.message())))
-            .toList());
+        FaultTexts.warnings(language, validation.warnings()));
   }
 }

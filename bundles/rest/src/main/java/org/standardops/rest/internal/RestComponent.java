@@ -1,7 +1,13 @@
 package org.standardops.rest.internal;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import javax.servlet.Servlet;
+import javax.servlet.ServletConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -9,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
 import org.standardops.rest.atom.AtomsResource;
 import org.standardops.rest.atom.BundlesResource;
+import org.standardops.rest.atom.ComponentsResource;
 import org.standardops.rest.audit.AuditResource;
 import org.standardops.rest.business.BusinessPeopleResource;
 import org.standardops.rest.business.BusinessesResource;
@@ -17,6 +24,7 @@ import org.standardops.rest.business.HostsResource;
 import org.standardops.rest.business.StatisticsResource;
 import org.standardops.rest.callback.CallbacksResource;
 import org.standardops.rest.configuration.ConfigurationResource;
+import org.standardops.rest.connection.ConnectionsResource;
 import org.standardops.rest.contract.Contract;
 import org.standardops.rest.event.EventStreams;
 import org.standardops.rest.event.EventsResource;
@@ -48,8 +56,11 @@ import org.standardops.rest.task.TasksResource;
 import org.standardops.security.Authentication;
 import org.standardops.services.AtomService;
 import org.standardops.services.AuditService;
+import org.standardops.services.BundleService;
 import org.standardops.services.BusinessService;
+import org.standardops.services.ComponentService;
 import org.standardops.services.ConfigurationService;
+import org.standardops.services.ConnectionService;
 import org.standardops.services.DesktopService;
 import org.standardops.services.FavouriteService;
 import org.standardops.services.HealthService;
@@ -68,12 +79,19 @@ import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
 import org.standardops.services.port.IdempotencyStore;
 
-/** Publishes the API as soon as every use case is there. */
-@Component(service = {})
-public final class RestComponent {
+/** The API's servlet; there as soon as every use case is. */
+@Component(
+    service = Servlet.class,
+    immediate = true,
+    property = {
+      "osgi.http.whiteboard.servlet.pattern=/api/*",
+      "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
+    })
+public final class RestComponent implements Servlet {
 
   private final EventStreams streams;
   private final RestServer server;
+  private final Servlet servlet;
 
   @Activate
   public RestComponent(
@@ -94,7 +112,10 @@ public final class RestComponent {
       @Reference FavouriteService favourites,
       @Reference StatisticsService statistics,
       @Reference AtomService atoms,
+      @Reference BundleService bundles,
+      @Reference ComponentService components,
       @Reference SecretService secrets,
+      @Reference ConnectionService connections,
       @Reference ConfigurationService configurations,
       @Reference AuditService audit,
       @Reference NotificationService notifications,
@@ -120,6 +141,7 @@ public final class RestComponent {
                 new BusinessesResource(businesses, idempotency),
                 new FollowersResource(businesses),
                 new SecretsResource(secrets),
+                new ConnectionsResource(connections),
                 new ConfigurationResource(configurations),
                 new AuditResource(audit),
                 new TasksResource(tasks, desktop, idempotency, answers, clock),
@@ -141,10 +163,12 @@ public final class RestComponent {
                 new FavouritesResource(favourites),
                 new StatisticsResource(statistics),
                 new AtomsResource(atoms),
-                new BundlesResource(atoms, idempotency),
+                new BundlesResource(bundles, idempotency),
+                new ComponentsResource(components, idempotency),
                 new NotificationsResource(notifications),
                 new CallbacksResource(engine, EngineAnswer.PATIENT),
                 new HealthResource(health, contract)));
+    servlet = server.servlet();
   }
 
   private static String publicUrl() {
@@ -155,5 +179,31 @@ public final class RestComponent {
   void stop() {
     streams.close();
     server.close();
+  }
+
+  @Override
+  public void init(ServletConfig config) throws ServletException {
+    servlet.init(config);
+  }
+
+  @Override
+  public ServletConfig getServletConfig() {
+    return servlet.getServletConfig();
+  }
+
+  @Override
+  public void service(ServletRequest request, ServletResponse response)
+      throws ServletException, IOException {
+    servlet.service(request, response);
+  }
+
+  @Override
+  public String getServletInfo() {
+    return "Standard OPS API";
+  }
+
+  @Override
+  public void destroy() {
+    servlet.destroy();
   }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.standardops.model.task.Notice;
+import org.standardops.rest.http.FaultTexts;
+import org.standardops.rest.http.Language;
 import org.standardops.services.port.DeliveryStore;
 import org.standardops.services.port.DeliveryStore.Delivery;
 
@@ -25,7 +27,7 @@ public record DeliveryBody(
   /** The task that is told of. */
   public record TaskRef(String id, String name) {}
 
-  static DeliveryBody of(Delivery delivery) {
+  static DeliveryBody of(Delivery delivery, Language language) {
     Notice notice = delivery.notice();
     boolean pending = delivery.state() == DeliveryStore.State.PENDING;
     return new DeliveryBody(
@@ -40,6 +42,6 @@ public record DeliveryBody(
         delivery.createdAt(),
         delivery.sentAt(),
         pending ? Optional.of(delivery.nextAt()) : Optional.empty(),
-        delivery.lastError());
+        delivery.lastError().map(error -> FaultTexts.of(language, error)));
   }
 }

@@ -16,6 +16,7 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.standardops.model.BusinessId;
 import org.standardops.model.Page;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
@@ -85,15 +86,20 @@ public final class NotificationsResource {
   @Path("notifications/deliveries")
   public ListBody<DeliveryBody> deliveries(
       @Context Call call,
+      @QueryParam("business") String business,
       @QueryParam("task") String task,
       @QueryParam("state") DeliveryStore.State state,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("cursor") String cursor) {
     DeliveryStore.Filter filter =
         new DeliveryStore.Filter(
-            Optional.ofNullable(task).map(NotificationsResource::task), Optional.ofNullable(state));
+            Optional.ofNullable(business).map(BusinessId::new),
+            Optional.ofNullable(task).map(NotificationsResource::task),
+            Optional.ofNullable(state));
     Page.Request page = new Page.Request(limit, Optional.ofNullable(cursor));
-    return ListBody.of(notifications.deliveries(call.caller(), filter, page), DeliveryBody::of);
+    return ListBody.of(
+        notifications.deliveries(call.caller(), filter, page),
+        delivery -> DeliveryBody.of(delivery, call.language()));
   }
 
   private static TaskId task(String id) {

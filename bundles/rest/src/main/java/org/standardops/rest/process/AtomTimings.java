@@ -23,7 +23,12 @@ final class AtomTimings {
             .flatMap(step -> step.nodes().stream())
             .anyMatch(node -> node.timing().isEmpty());
     if (missing) {
-      atoms.list(caller).forEach(atom -> timings.putIfAbsent(atom.atom().code(), atom.timing()));
+      atoms
+          .list(caller)
+          .forEach(
+              atom ->
+                  timings.putIfAbsent(
+                      atom.description().atom().code(), atom.description().timing()));
     }
     return timings;
   }

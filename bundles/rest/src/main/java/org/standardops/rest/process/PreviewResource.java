@@ -13,7 +13,11 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.standardops.model.BusinessId;
 import org.standardops.model.ProcessId;
+import org.standardops.rest.contract.Body;
 import org.standardops.rest.http.Call;
+import org.standardops.rest.http.EnteredMending;
+import org.standardops.rest.http.FormFaults;
+import org.standardops.services.Preview;
 import org.standardops.services.PreviewInput;
 import org.standardops.services.PreviewService;
 
@@ -52,26 +56,30 @@ public final class PreviewResource {
       @Context Call call,
       @PathParam("process") String process,
       @QueryParam("draft") boolean draft) {
-    return PreviewView.of(
-        previews.of(
-            call.caller(),
-            new ProcessId(process),
-            draft,
-            call.body().as(PreviewForm.class).input()),
-        call.language());
+    FormFaults.refuse(
+        call.body(), EnteredMending::mend, body -> of(call, process, draft, body).errors());
+    return PreviewView.of(of(call, process, draft, call.body()), call.language());
+  }
+
+  private Preview of(Call call, String process, boolean draft, Body body) {
+    return previews.of(
+        call.caller(), new ProcessId(process), draft, body.as(PreviewForm.class).input());
   }
 
   @POST
   @Path("businesses/{business}/processes/preview")
   public PreviewView previewNew(@Context Call call, @PathParam("business") String business) {
-    ProcessInput process = call.body().as(ProcessInput.class);
-    PreviewForm entered = call.body().as(EnteredForm.class).preview().orElse(PreviewForm.NOTHING);
-    return PreviewView.of(
-        previews.of(
-            call.caller(),
-            new BusinessId(business),
-            ProcessInputMapper.definition(process, Map.of()),
-            entered.input()),
-        call.language());
+    ProcessMending.refuse(call.body(), body -> ofNew(call, business, body).errors());
+    return PreviewView.of(ofNew(call, business, call.body()), call.language());
+  }
+
+  private Preview ofNew(Call call, String business, Body body) {
+    ProcessInput process = body.as(ProcessInput.class);
+    PreviewForm entered = body.as(EnteredForm.class).preview().orElse(PreviewForm.NOTHING);
+    return previews.of(
+        call.caller(),
+        new BusinessId(business),
+        ProcessInputMapper.definition(process, Map.of()),
+        entered.input());
   }
 }

@@ -27,16 +27,21 @@ public record PreviewView(boolean valid, List<Fault> errors, List<NodeView> node
     return new PreviewView(
         preview.errors().isEmpty(),
         FaultTexts.in(language, preview.errors()),
-        preview.nodes().stream().map(PreviewView::node).toList());
+        preview.nodes().stream().map(node -> node(node, language)).toList());
   }
 
-  private static NodeView node(Preview.NodePreview node) {
+  private static NodeView node(Preview.NodePreview node, Language language) {
     return new NodeView(
         node.step(),
         node.node(),
         node.name(),
         new AtomView(node.atom(), node.version()),
         node.params(),
-        node.open());
+        node.open().stream()
+            .map(
+                open ->
+                    new Preview.Open(
+                        open.pointer(), open.reference(), FaultTexts.of(language, open.note())))
+            .toList());
   }
 }

@@ -13,8 +13,8 @@ final class ProcessAnswers {
 
   private ProcessAnswers() {}
 
-  static Response whole(ProcessView view) {
-    return Response.ok(ProcessMapper.body(view))
+  static Response whole(Call call, ProcessView view) {
+    return Response.ok(ProcessMapper.body(view, call.language()))
         .header("ETag", IfMatch.etag(view.process().version()))
         .build();
   }

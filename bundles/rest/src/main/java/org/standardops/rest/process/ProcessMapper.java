@@ -6,6 +6,8 @@ import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Step;
 import org.standardops.model.process.Variable;
+import org.standardops.rest.http.FaultTexts;
+import org.standardops.rest.http.Language;
 import org.standardops.rest.process.ProcessBody.NodeBody;
 import org.standardops.rest.process.ProcessBody.StepBody;
 import org.standardops.rest.process.ProcessBody.VariableBody;
@@ -21,16 +23,16 @@ final class ProcessMapper {
     this.view = view;
   }
 
-  static ProcessBody body(ProcessView view) {
-    return new ProcessMapper(view).body(Optional.empty());
+  static ProcessBody body(ProcessView view, Language language) {
+    return new ProcessMapper(view).body(Optional.empty(), language);
   }
 
   /** As a revision, which has a comment. */
-  static ProcessBody body(ProcessView view, String comment) {
-    return new ProcessMapper(view).body(Optional.of(comment));
+  static ProcessBody body(ProcessView view, String comment, Language language) {
+    return new ProcessMapper(view).body(Optional.of(comment), language);
   }
 
-  private ProcessBody body(Optional<String> comment) {
+  private ProcessBody body(Optional<String> comment, Language language) {
     StoredProcess process = view.process();
     ProcessDefinition definition = process.definition();
     return new ProcessBody(
@@ -51,7 +53,7 @@ final class ProcessMapper {
         process.updatedBy(),
         process.updatedAt(),
         comment,
-        view.warnings(),
+        FaultTexts.warnings(language, view.warnings()),
         view.allowed());
   }
 

@@ -1,5 +1,6 @@
 package org.standardops.rest.process;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
@@ -22,6 +23,7 @@ import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.ProcessType;
+import org.standardops.rest.contract.Body;
 import org.standardops.rest.http.Call;
 import org.standardops.rest.http.Created;
 import org.standardops.rest.http.Idempotency;
@@ -76,15 +78,16 @@ public final class ProcessesResource {
       @PathParam("business") String business,
       @QueryParam("validateOnly") boolean validateOnly) {
     BusinessId id = new BusinessId(business);
-    FormFaults.refuse(
-        call.body(), readable -> processes.validate(call.caller(), id, readable).errors());
+    ProcessMending.refuse(
+        call.body(),
+        readable -> processes.validate(call.caller(), id, definition(readable)).errors());
     ProcessInput input = call.body().as(ProcessInput.class);
     return validateOnly
         ? Response.ok(wouldBeSaved(call, id, input)).build()
         : idempotency.create(
             call,
             () -> UUID.randomUUID().toString(),
-            reserved -> created(create(call, id, input, reserved)));
+            reserved -> created(call, create(call, id, input, reserved)));
   }
 
   /**
@@ -96,6 +99,10 @@ public final class ProcessesResource {
       throw ProductException.invalid(validation.errors());
     }
     return ValidationView.of(validation, call.language());
+  }
+
+  private static ProcessDefinition definition(Body readable) {
+    return ProcessInputMapper.definition(readable.as(ProcessInput.class), Map.of());
   }
 
   private ProcessDefinition definition(Call call, ProcessInput input) {
@@ -112,11 +119,11 @@ public final class ProcessesResource {
         reserved.id().map(ProcessId::new));
   }
 
-  private static Created created(ProcessView view) {
+  private static Created created(Call call, ProcessView view) {
     return new Created(
         "/processes/" + view.process().id(),
         Optional.of(IfMatch.etag(view.process().version())),
-        ProcessMapper.body(view));
+        ProcessMapper.body(view, call.language()));
   }
 
   /** What a copy may be told. */
@@ -131,6 +138,7 @@ public final class ProcessesResource {
         () -> UUID.randomUUID().toString(),
         reserved ->
             created(
+                call,
                 processes.copy(
                     call.caller(),
                     new ProcessId(process),
@@ -160,7 +168,7 @@ public final class ProcessesResource {
       @Context Call call,
       @PathParam("process") String process,
       @QueryParam("draft") boolean draft) {
-    return ProcessAnswers.whole(processes.get(call.caller(), new ProcessId(process), draft));
+    return ProcessAnswers.whole(call, processes.get(call.caller(), new ProcessId(process), draft));
   }
 
   @PUT
@@ -169,12 +177,15 @@ public final class ProcessesResource {
       @Context Call call,
       @PathParam("process") String process,
       @HeaderParam("If-Match") String ifMatch) {
-    FormFaults.refuse(
+    ProcessMending.refuse(
         call.body(),
         readable ->
-            processes.validate(call.caller(), businessOf(call, process), readable).errors());
+            processes
+                .validate(call.caller(), businessOf(call, process), definition(readable))
+                .errors());
     ProcessInput input = call.body().as(ProcessInput.class);
     return ProcessAnswers.whole(
+        call,
         processes.replace(
             call.caller(),
             new ProcessId(process),

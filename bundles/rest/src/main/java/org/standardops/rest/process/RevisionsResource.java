@@ -60,6 +60,7 @@ public final class RevisionsResource {
       @PathParam("process") String process,
       @HeaderParam("If-Match") String ifMatch) {
     return ProcessAnswers.whole(
+        call,
         revisions.publish(
             call.caller(),
             new ProcessId(process),
@@ -90,7 +91,7 @@ public final class RevisionsResource {
       @PathParam("revision") String revision) {
     RevisionService.Revised revised =
         revisions.get(call.caller(), new ProcessId(process), number(process, revision));
-    return ProcessMapper.body(revised.process(), revised.revision().comment());
+    return ProcessMapper.body(revised.process(), revised.revision().comment(), call.language());
   }
 
   @POST
@@ -101,6 +102,7 @@ public final class RevisionsResource {
       @PathParam("revision") String revision,
       @HeaderParam("If-Match") String ifMatch) {
     return ProcessAnswers.whole(
+        call,
         revisions.restore(
             call.caller(),
             new ProcessId(process),

@@ -43,6 +43,7 @@ public final class VariablesResource {
       @HeaderParam("If-Match") String ifMatch) {
     ParameterInput input = call.body().as(ParameterInput.class);
     return ProcessAnswers.whole(
+        call,
         variables.addAsVariable(
             call.caller(),
             new ProcessId(process),
@@ -59,6 +60,7 @@ public final class VariablesResource {
       @PathParam("key") String key,
       @HeaderParam("If-Match") String ifMatch) {
     return ProcessAnswers.whole(
+        call,
         variables.rename(
             call.caller(),
             new ProcessId(process),

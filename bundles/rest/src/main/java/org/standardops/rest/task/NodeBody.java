@@ -23,6 +23,7 @@ import org.standardops.model.task.WaitingFor;
  * @param condition what the node's condition came to; null: not yet, or it has none
  * @param elements null where it does not run for each of a list, or has not begun
  * @param attempts left out in a whole task
+ * @param logSections names of the parts that the current attempt's log has; left out as well
  */
 public record NodeBody(
     String id,
@@ -42,7 +43,29 @@ public record NodeBody(
     Optional<Boolean> condition,
     Optional<ElementCounts> elements,
     Set<Action> allowed,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AttemptBody>> attempts) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AttemptBody>> attempts,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<String>> logSections) {
+
+  NodeBody withLogSections(List<String> names) {
+    return new NodeBody(
+        id,
+        name,
+        atom,
+        timing,
+        state,
+        waitingFor,
+        question,
+        attempt,
+        progress,
+        params,
+        startedAt,
+        endedAt,
+        error,
+        outputs,
+        allowed,
+        attempts,
+        Optional.of(names));
+  }
 
   /**
    * How far a node is that runs for each of a list.

@@ -30,30 +30,68 @@ public final class NodesResource {
     this.answers = answers;
   }
 
+  /** What a person asks of a node. */
+  private interface NodeInput {
+    Command of(String node);
+  }
+
   /** What a retry changes. */
   record RetryInput(
       OptionalInt attempt,
       Optional<Map<String, Object>> params,
       Optional<Map<String, Object>> variables,
-      Optional<String> atomVersion) {}
+      Optional<String> atomVersion)
+      implements NodeInput {
+    @Override
+    public Command of(String node) {
+      return new Command.RetryNode(
+          node, attempt, params.orElse(Map.of()), variables.orElse(Map.of()), atomVersion);
+    }
+  }
 
-  /** Which attempt is meant, and why. */
-  record CommentInput(OptionalInt attempt, Optional<String> comment) {}
+  /** Which attempt is skipped, and why. */
+  record SkipInput(OptionalInt attempt, Optional<String> comment) implements NodeInput {
+    @Override
+    public Command of(String node) {
+      return new Command.SkipNode(node, attempt, comment.orElse(""));
+    }
+  }
+
+  /** Which attempt is stopped, and why. */
+  record StopInput(OptionalInt attempt, Optional<String> comment) implements NodeInput {
+    @Override
+    public Command of(String node) {
+      return new Command.StopNode(node, attempt, comment.orElse(""));
+    }
+  }
 
   /** A person's answer. */
-  record DecisionInput(OptionalInt attempt, Choice decision, Optional<String> comment) {
+  record DecisionInput(OptionalInt attempt, Choice decision, Optional<String> comment)
+      implements NodeInput {
     enum Choice {
       APPROVED,
       REJECTED
+    }
+
+    @Override
+    public Command of(String node) {
+      return new Command.AnswerNode(node, attempt, decision == Choice.APPROVED, comment.orElse(""));
     }
   }
 
   /** How an UNKNOWN node really ended. */
   record ResolutionInput(
-      OptionalInt attempt, Outcome outcome, Optional<Map<String, Object>> outputs, String comment) {
+      OptionalInt attempt, Outcome outcome, Optional<Map<String, Object>> outputs, String comment)
+      implements NodeInput {
     enum Outcome {
       SUCCEEDED,
       FAILED
+    }
+
+    @Override
+    public Command of(String node) {
+      return new Command.ResolveNode(
+          node, attempt, outcome == Outcome.SUCCEEDED, outputs.orElse(Map.of()), comment);
     }
   }
 
@@ -61,75 +99,47 @@ public final class NodesResource {
   @Path("tasks/{task}/nodes/{node}")
   public NodeBody get(
       @Context Call call, @PathParam("task") String task, @PathParam("node") String node) {
-    return TaskMapper.node(tasks.get(call.caller(), TaskAnswers.id(task)), node);
+    return TaskMapper.node(tasks.get(call.caller(), TaskAnswers.id(task)), node, call.language())
+        .withLogSections(tasks.logSections(call.caller(), TaskAnswers.id(task), node));
   }
 
   @POST
   @Path("tasks/{task}/nodes/{node}/retry")
   public Response retry(
       @Context Call call, @PathParam("task") String task, @PathParam("node") String node) {
-    RetryInput input = call.body().as(RetryInput.class);
-    return command(
-        call,
-        task,
-        new Command.RetryNode(
-            node,
-            input.attempt(),
-            input.params().orElse(Map.of()),
-            input.variables().orElse(Map.of()),
-            input.atomVersion()));
+    return command(call, task, node, RetryInput.class);
   }
 
   @POST
   @Path("tasks/{task}/nodes/{node}/skip")
   public Response skip(
       @Context Call call, @PathParam("task") String task, @PathParam("node") String node) {
-    CommentInput input = call.body().as(CommentInput.class);
-    return command(
-        call, task, new Command.SkipNode(node, input.attempt(), input.comment().orElse("")));
+    return command(call, task, node, SkipInput.class);
   }
 
   @POST
   @Path("tasks/{task}/nodes/{node}/stop")
   public Response stop(
       @Context Call call, @PathParam("task") String task, @PathParam("node") String node) {
-    CommentInput input = call.body().as(CommentInput.class);
-    return command(
-        call, task, new Command.StopNode(node, input.attempt(), input.comment().orElse("")));
+    return command(call, task, node, StopInput.class);
   }
 
   @POST
   @Path("tasks/{task}/nodes/{node}/continue")
   public Response answer(
       @Context Call call, @PathParam("task") String task, @PathParam("node") String node) {
-    DecisionInput input = call.body().as(DecisionInput.class);
-    return command(
-        call,
-        task,
-        new Command.AnswerNode(
-            node,
-            input.attempt(),
-            input.decision() == DecisionInput.Choice.APPROVED,
-            input.comment().orElse("")));
+    return command(call, task, node, DecisionInput.class);
   }
 
   @POST
   @Path("tasks/{task}/nodes/{node}/resolve")
   public Response resolve(
       @Context Call call, @PathParam("task") String task, @PathParam("node") String node) {
-    ResolutionInput input = call.body().as(ResolutionInput.class);
-    return command(
-        call,
-        task,
-        new Command.ResolveNode(
-            node,
-            input.attempt(),
-            input.outcome() == ResolutionInput.Outcome.SUCCEEDED,
-            input.outputs().orElse(Map.of()),
-            input.comment()));
+    return command(call, task, node, ResolutionInput.class);
   }
 
-  private Response command(Call call, String task, Command command) {
-    return answers.whole(tasks.command(call.caller(), TaskAnswers.id(task), command));
+  private Response command(Call call, String task, String node, Class<? extends NodeInput> type) {
+    Command command = call.body().as(type).of(node);
+    return answers.whole(call, tasks.command(call.caller(), TaskAnswers.id(task), command));
   }
 }

@@ -24,12 +24,14 @@ public record TaskAnswers(EngineAnswer engine) {
     return TaskId.parse(task).orElseThrow(() -> ProductException.notFound("The task " + task));
   }
 
-  Response whole(CompletionStage<TaskView> committed) {
-    return whole(engine.of(committed));
+  Response whole(Call call, CompletionStage<TaskView> committed) {
+    return whole(call, engine.of(committed));
   }
 
-  Response whole(TaskView view) {
-    return Response.ok(TaskMapper.body(view)).header(HttpHeaders.ETAG, etag(view)).build();
+  Response whole(Call call, TaskView view) {
+    return Response.ok(TaskMapper.body(view, call.language()))
+        .header(HttpHeaders.ETAG, etag(view))
+        .build();
   }
 
   /** What the user of a light app sees of the own run. */

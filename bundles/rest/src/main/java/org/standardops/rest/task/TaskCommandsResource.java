@@ -80,6 +80,6 @@ public final class TaskCommandsResource {
     return desktop
         .command(call.caller(), id, command)
         .map(run -> TaskAnswers.reduced(call, run))
-        .orElseGet(() -> answers.whole(tasks.command(call.caller(), id, command)));
+        .orElseGet(() -> answers.whole(call, tasks.command(call.caller(), id, command)));
   }
 }

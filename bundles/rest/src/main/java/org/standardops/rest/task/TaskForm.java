@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
@@ -18,11 +19,12 @@ record TaskForm(
     boolean start) {
 
   /** How far the person has come: what is not sent yet is not looked at. */
-  TaskService.Stage stage() {
-    if (variables.isPresent() || nodes.isEmpty() && params.isEmpty()) {
+  static TaskService.Stage stage(Predicate<String> isSent) {
+    boolean params = isSent.test("params");
+    if (isSent.test("variables") || !isSent.test("nodes") && !params) {
       return TaskService.Stage.WHOLE;
     }
-    return params.isPresent() ? TaskService.Stage.PARAMETERS : TaskService.Stage.SELECTION;
+    return params ? TaskService.Stage.PARAMETERS : TaskService.Stage.SELECTION;
   }
 
   TaskInput input(TaskPlan.Origin.Kind origin) {

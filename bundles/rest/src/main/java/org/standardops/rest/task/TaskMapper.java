@@ -16,10 +16,13 @@ import org.standardops.engine.core.Steps;
 import org.standardops.engine.core.TaskState;
 import org.standardops.model.ProductException;
 import org.standardops.model.SealedText;
+import org.standardops.model.task.NodeError;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.model.task.TaskPlan.PlannedNode;
 import org.standardops.model.task.TaskPlan.PlannedStep;
 import org.standardops.model.task.TaskStatus;
+import org.standardops.rest.http.FaultTexts;
+import org.standardops.rest.http.Language;
 import org.standardops.rest.task.NodeBody.AttemptBody;
 import org.standardops.rest.task.TaskBody.ProcessRef;
 import org.standardops.rest.task.TaskBody.StepBody;
@@ -30,22 +33,24 @@ import org.standardops.services.TaskView;
 final class TaskMapper {
 
   private final TaskView view;
+  private final Language language;
   private final TaskState task;
   private final TaskPlan plan;
 
-  private TaskMapper(TaskView view) {
+  private TaskMapper(TaskView view, Language language) {
     this.view = view;
+    this.language = language;
     this.task = view.task();
     this.plan = task.plan();
   }
 
-  static TaskBody body(TaskView view) {
-    return new TaskMapper(view).body();
+  static TaskBody body(TaskView view, Language language) {
+    return new TaskMapper(view, language).body();
   }
 
   /** One node with its attempts. */
-  static NodeBody node(TaskView view, String node) {
-    TaskMapper mapper = new TaskMapper(view);
+  static NodeBody node(TaskView view, String node, Language language) {
+    TaskMapper mapper = new TaskMapper(view, language);
     return view.task()
         .plan()
         .nodes()
@@ -70,11 +75,11 @@ final class TaskMapper {
         plan.startAt().map(TaskPlan.StartAt::at),
         task.startedAt(),
         task.endedAt(),
-        SealedText.shownObject(task.variables()),
+        view.onlyAsked() ? Map.of() : SealedText.shownObject(task.variables()),
         editable ? Optional.of(selected()) : Optional.empty(),
         editable ? Optional.of(written()) : Optional.empty(),
         plan.steps().stream().map(this::step).toList(),
-        view.warnings(),
+        FaultTexts.warnings(language, view.warnings()),
         view.allowed());
   }
 
@@ -114,6 +119,34 @@ final class TaskMapper {
   }
 
   private NodeBody node(PlannedNode planned, boolean withAttempts) {
+    return view.onlyAsked() ? asked(planned, withAttempts) : whole(planned, withAttempts);
+  }
+
+  /** Names and states, and the question to whom it asks. */
+  private NodeBody asked(PlannedNode planned, boolean withAttempts) {
+    NodeState node = task.nodes().get(planned.id());
+    Set<Action> allowed = view.nodesAllowed().getOrDefault(planned.id(), Set.of());
+    return new NodeBody(
+        planned.id(),
+        planned.name(),
+        node.atom(),
+        planned.timing(),
+        node.status(),
+        Optional.empty(),
+        node.question().filter(question -> allowed.contains(Action.CONTINUE)),
+        node.attempt(),
+        Optional.empty(),
+        Map.of(),
+        node.startedAt(),
+        node.endedAt(),
+        Optional.empty(),
+        Map.of(),
+        allowed,
+        withAttempts ? Optional.of(List.of()) : Optional.empty(),
+        Optional.empty());
+  }
+
+  private NodeBody whole(PlannedNode planned, boolean withAttempts) {
     NodeState node = task.nodes().get(planned.id());
     return new NodeBody(
         planned.id(),
@@ -128,12 +161,17 @@ final class TaskMapper {
         ShownParameters.of(task, node),
         node.startedAt(),
         node.endedAt(),
-        node.error(),
+        node.error().map(this::said),
         node.outputs(),
         node.run().condition(),
         node.elements().map(NodeBody.ElementCounts::of),
         view.nodesAllowed().getOrDefault(planned.id(), Set.of()),
-        withAttempts ? Optional.of(attempts(node)) : Optional.empty());
+        withAttempts ? Optional.of(attempts(node)) : Optional.empty(),
+        Optional.empty());
+  }
+
+  private NodeError said(NodeError error) {
+    return new NodeError(error.code(), FaultTexts.of(language, error.message()), error.retryable());
   }
 
   /** One element with its attempts. */
@@ -182,7 +220,7 @@ final class TaskMapper {
         attempt.attempt() == node.attempt() ? ShownParameters.of(task, node) : attempt.params(),
         attempt.startedAt(),
         attempt.endedAt(),
-        attempt.error(),
+        attempt.error().map(this::said),
         attempt.outputs(),
         attempt.by(),
         changes);

@@ -18,6 +18,7 @@ public record TaskSummaryView(
     TaskPlan.Origin origin,
     String createdBy,
     Instant createdAt,
+    Optional<Instant> startAt,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt) {
 
@@ -32,6 +33,7 @@ public record TaskSummaryView(
         summary.origin(),
         summary.createdBy(),
         summary.createdAt(),
+        summary.startAt(),
         summary.startedAt(),
         summary.endedAt());
   }

@@ -21,8 +21,11 @@ import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
 import org.standardops.model.task.TaskPlan;
+import org.standardops.rest.contract.Body;
 import org.standardops.rest.http.Call;
 import org.standardops.rest.http.Created;
+import org.standardops.rest.http.EnteredMending;
+import org.standardops.rest.http.FormFaults;
 import org.standardops.rest.http.Idempotency;
 import org.standardops.rest.http.IfMatch;
 import org.standardops.rest.http.ValidationView;
@@ -59,7 +62,12 @@ public final class TasksResource {
 
   /** New values for nodes that have not started. */
   record Modification(
-      Optional<Map<String, Object>> variables, Optional<Map<String, Map<String, Object>>> params) {}
+      Optional<Map<String, Object>> variables, Optional<Map<String, Map<String, Object>>> params) {
+
+    TaskService.Values values() {
+      return new TaskService.Values(variables.orElse(Map.of()), params.orElse(Map.of()));
+    }
+  }
 
   /** What a copy is made of. */
   record CloneInput(TaskService.Revision revision) {}
@@ -70,13 +78,30 @@ public final class TasksResource {
       @Context Call call,
       @PathParam("process") String process,
       @QueryParam("validateOnly") boolean validateOnly) {
+    ProcessId id = new ProcessId(process);
+    FormFaults.refuse(
+        call.body(),
+        EnteredMending::mend,
+        body -> {
+          TaskForm readable = body.as(TaskForm.class);
+          return tasks
+              .validate(
+                  call.caller(),
+                  id,
+                  readable.input(call.origin()),
+                  validateOnly ? stage(call.body()) : TaskService.Stage.WHOLE)
+              .errors();
+        });
     TaskForm form = call.body().as(TaskForm.class);
     TaskInput input = form.input(call.origin());
-    ProcessId id = new ProcessId(process);
     return validateOnly
-        ? Response.ok(wouldBeMade(call, id, input, form.stage())).build()
+        ? Response.ok(wouldBeMade(call, id, input, stage(call.body()))).build()
         : idempotency.create(
-            call, this::newId, reserved -> created(create(call, id, input, reserved)));
+            call, this::newId, reserved -> created(call, create(call, id, input, reserved)));
+  }
+
+  private static TaskService.Stage stage(Body sent) {
+    return TaskForm.stage(sent.json()::hasNonNull);
   }
 
   private ValidationView wouldBeMade(
@@ -99,11 +124,11 @@ public final class TasksResource {
         .of(tasks.create(call.caller(), process, input, reserved.id().flatMap(TaskId::parse)));
   }
 
-  private static Created created(TaskView view) {
+  private static Created created(Call call, TaskView view) {
     return new Created(
         "/tasks/" + view.task().plan().id(),
         Optional.of(TaskAnswers.etag(view)),
-        TaskMapper.body(view));
+        TaskMapper.body(view, call.language()));
   }
 
   @POST
@@ -116,6 +141,7 @@ public final class TasksResource {
         this::newId,
         reserved ->
             created(
+                call,
                 answers
                     .engine()
                     .of(
@@ -134,15 +160,22 @@ public final class TasksResource {
     return desktop
         .ownRun(call.caller(), id)
         .map(run -> TaskAnswers.reduced(call, run))
-        .orElseGet(() -> answers.whole(tasks.get(call.caller(), id)));
+        .orElseGet(() -> answers.whole(call, tasks.get(call.caller(), id)));
   }
 
   @PUT
   @Path("tasks/{task}")
   public Response replace(
       @Context Call call, @PathParam("task") String task, @HeaderParam("If-Match") String ifMatch) {
+    FormFaults.refuse(
+        call.body(),
+        EnteredMending::mend,
+        body ->
+            tasks.faultsOfReplacement(
+                call.caller(), TaskAnswers.id(task), body.as(TaskForm.class).input(call.origin())));
     TaskInput input = call.body().as(TaskForm.class).input(call.origin());
     return answers.whole(
+        call,
         tasks.replace(call.caller(), TaskAnswers.id(task), expected(call, task, ifMatch), input));
   }
 
@@ -150,14 +183,16 @@ public final class TasksResource {
   @Path("tasks/{task}")
   public Response modify(
       @Context Call call, @PathParam("task") String task, @HeaderParam("If-Match") String ifMatch) {
-    Modification change = call.body().as(Modification.class);
+    FormFaults.refuse(
+        call.body(),
+        EnteredMending::mend,
+        body ->
+            tasks.faultsOfModification(
+                call.caller(), TaskAnswers.id(task), body.as(Modification.class).values()));
+    TaskService.Values values = call.body().as(Modification.class).values();
     return answers.whole(
-        tasks.modify(
-            call.caller(),
-            TaskAnswers.id(task),
-            expected(call, task, ifMatch),
-            change.variables().orElse(Map.of()),
-            change.params().orElse(Map.of())));
+        call,
+        tasks.modify(call.caller(), TaskAnswers.id(task), expected(call, task, ifMatch), values));
   }
 
   /** An ETag that no task can have is an old one. */

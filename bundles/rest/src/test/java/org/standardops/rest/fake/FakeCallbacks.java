@@ -58,6 +58,11 @@ public final class FakeCallbacks implements Engine {
   }
 
   @Override
+  public List<String> logSections(TaskId task, String node, int attempt) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public LogPart log(
       TaskId task, String node, int attempt, Optional<String> section, long from, int maxBytes) {
     throw new UnsupportedOperationException();
@@ -66,6 +71,11 @@ public final class FakeCallbacks implements Engine {
   @Override
   public List<Metric> metrics() {
     return List.of(Metric.gauge("standardops_engine_tasks_in_memory", "Tasks.", 3));
+  }
+
+  @Override
+  public CompletionStage<Void> settle() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -83,7 +83,8 @@ public final class FakeNotifications implements NotificationService {
             Optional.empty(),
             List.of(),
             List.of(),
-            new Notify(List.of(), List.of(), List.of(), List.of(), true));
+            new Notify(List.of(), List.of(), List.of(), List.of(), true),
+            Optional.empty());
     return Lists.page(
         List.of(
             new DeliveryStore.Delivery(

@@ -17,7 +17,9 @@ public final class FakePreviews implements PreviewService {
 
   @Override
   public Preview of(Caller caller, ProcessId process, boolean draft, PreviewInput input) {
-    return new Preview(List.of(), List.of(node(input)));
+    return input.variables().containsKey("bad")
+        ? new Preview(List.of(new Fault("/variables/bad", "UNKNOWN_VARIABLE", "None.")), List.of())
+        : new Preview(List.of(), List.of(node(input)));
   }
 
   @Override

@@ -36,6 +36,7 @@ public final class FakeStatistics implements StatisticsService {
         List.of(new Statistics.OfProcess("p1", "CDN Prefetch", FIGURES)),
         List.of(new Statistics.OfAtom("timer", FIGURES)),
         List.of(new Statistics.OfPerson("ann", FIGURES)),
+        List.of(new Statistics.OfPerson("bob", FIGURES)),
         List.of(new Statistics.OfTiming(TimingType.IDLE_TIME, FIGURES)));
   }
 }

@@ -132,7 +132,7 @@ public final class FakeTasks implements TaskService {
     state.nodes().keySet().forEach(node -> nodes.put(node, Allowed.node(state, node)));
     java.util.Set<Action> allowed = EnumSet.noneOf(Action.class);
     allowed.addAll(Allowed.task(state));
-    return new TaskView(state, Map.of("push", 0.4), List.<Warning>of(), allowed, nodes);
+    return new TaskView(state, Map.of("push", 0.4), List.<Warning>of(), allowed, nodes, false);
   }
 
   @Override
@@ -160,6 +160,7 @@ public final class FakeTasks implements TaskService {
         state.plan().origin(),
         state.plan().createdBy(),
         state.plan().createdAt(),
+        state.plan().startAt().map(TaskPlan.StartAt::at),
         state.startedAt(),
         state.endedAt());
   }
@@ -177,14 +178,24 @@ public final class FakeTasks implements TaskService {
   }
 
   @Override
+  public List<Fault> faultsOfReplacement(Caller caller, TaskId task, TaskInput input) {
+    return validate(caller, get(caller, task).task().plan().process(), input, Stage.WHOLE).errors();
+  }
+
+  @Override
   public CompletionStage<TaskView> modify(
-      Caller caller,
-      TaskId task,
-      int expectedSeq,
-      Map<String, Object> variables,
-      Map<String, Map<String, Object>> params) {
+      Caller caller, TaskId task, int expectedSeq, Values values) {
     checked(caller, task, expectedSeq);
-    return command(caller, task, new Command.Modify(variables, params, OptionalInt.empty()));
+    return command(
+        caller, task, new Command.Modify(values.variables(), values.params(), OptionalInt.empty()));
+  }
+
+  @Override
+  public List<Fault> faultsOfModification(Caller caller, TaskId task, Values values) {
+    get(caller, task);
+    return values.variables().containsKey("nonsense")
+        ? List.of(new Fault("/variables/nonsense", "UNKNOWN_VARIABLE", "No such variable."))
+        : List.of();
   }
 
   private TaskState checked(Caller caller, TaskId task, int expectedSeq) {
@@ -332,6 +343,11 @@ public final class FakeTasks implements TaskService {
     get(caller, task);
     listeners.computeIfAbsent(task, t -> new CopyOnWriteArrayList<>()).add(listener);
     return () -> listeners.get(task).remove(listener);
+  }
+
+  @Override
+  public List<String> logSections(Caller caller, TaskId task, String node) {
+    return List.of("host-1", "host-2");
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.AtomCatalog.InstalledAtom;
+import org.standardops.engine.port.BundleState;
 import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.task.AtomRef;
@@ -23,15 +24,21 @@ public final class AtomVersions {
     return atoms.find(atom);
   }
 
+  /** True where new tasks may use this version. */
+  public boolean isActive(AtomRef atom) {
+    return atoms.state(atom) == BundleState.ACTIVE;
+  }
+
   /**
-   * The version pinned by hand, else the highest active one.
+   * The version pinned by hand, where it is active; else the highest active one.
    *
    * @param majors major version of each node's atom at the last save, by node id; a node that is
    *     missing gets the highest of all
    */
   public Optional<InstalledAtom> choose(Node node, Map<String, Integer> majors) {
     return node.atomVersion()
-        .map(version -> atoms.find(new AtomRef(node.atom(), version)))
+        .map(version -> new AtomRef(node.atom(), version))
+        .map(pinned -> atoms.find(pinned).filter(found -> isActive(pinned)))
         .orElseGet(() -> atoms.newest(node.atom(), Optional.ofNullable(majors.get(node.id()))));
   }
 

@@ -110,7 +110,7 @@ public final class ProcessCheck {
       under(at + "/params", use.unknown(values.secrets()), faults);
       under(
           at + "/params",
-          placed.atom().get().checkTemplate(use.params()).stream()
+          placed.atom().get().checkTemplate(values.business(), use.params()).stream()
               .filter(fault -> !use.concerns(fault))
               .toList(),
           faults);
@@ -127,8 +127,8 @@ public final class ProcessCheck {
               "UNKNOWN_ATOM_VERSION",
               "The atom '"
                   + node.atom()
-                  + "' is installed, but not in the version asked for; GET /atoms lists those that"
-                  + " are."));
+                  + "' is installed, but no version of it that would do here is active; GET /atoms"
+                  + " lists them all with their states."));
     }
   }
 

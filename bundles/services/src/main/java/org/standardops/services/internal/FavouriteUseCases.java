@@ -3,11 +3,14 @@ package org.standardops.services.internal;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
+import org.standardops.engine.port.AtomCatalog;
 import org.standardops.model.Fault;
+import org.standardops.model.LightAppId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
@@ -17,6 +20,7 @@ import org.standardops.services.FavouriteService;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.Favourite;
 import org.standardops.services.port.FavouriteStore;
+import org.standardops.services.port.LightAppStore;
 import org.standardops.services.port.ProcessStore;
 import org.standardops.services.rights.Operation;
 import org.standardops.services.rights.Permissions;
@@ -33,6 +37,8 @@ public final class FavouriteUseCases implements FavouriteService {
   private final ProcessStore processes;
   private final Permissions permissions;
   private final TaskAccess tasks;
+  private final AtomCatalog atoms;
+  private final LightAppAccess apps;
   private final InstantSource clock;
 
   @Activate
@@ -40,8 +46,10 @@ public final class FavouriteUseCases implements FavouriteService {
       @Reference FavouriteStore favourites,
       @Reference ProcessStore processes,
       @Reference BusinessStore businesses,
-      @Reference Engine engine) {
-    this(favourites, processes, businesses, engine, InstantSource.system());
+      @Reference Engine engine,
+      @Reference AtomCatalog atoms,
+      @Reference LightAppStore apps) {
+    this(favourites, processes, businesses, engine, atoms, apps, InstantSource.system());
   }
 
   FavouriteUseCases(
@@ -49,11 +57,15 @@ public final class FavouriteUseCases implements FavouriteService {
       ProcessStore processes,
       BusinessStore businesses,
       Engine engine,
+      AtomCatalog atoms,
+      LightAppStore apps,
       InstantSource clock) {
     this.favourites = favourites;
     this.processes = processes;
     this.permissions = new Permissions(businesses);
     this.tasks = new TaskAccess(engine, permissions);
+    this.atoms = atoms;
+    this.apps = new LightAppAccess(apps, permissions);
     this.clock = clock;
   }
 
@@ -66,8 +78,8 @@ public final class FavouriteUseCases implements FavouriteService {
   @Override
   public void add(Caller caller, Favourite.Kind kind, String id) {
     permissions.require(caller, Operation.ADD_FAVOURITE);
-    requireVisible(caller, kind, id);
     TaskAccess.refuse(ID.check("", id));
+    requireVisible(asOneself(caller), kind, id);
     if (favourites.list(caller.name()).size() >= MOST) {
       throw ProductException.invalid(
           List.of(
@@ -76,6 +88,12 @@ public final class FavouriteUseCases implements FavouriteService {
     }
     favourites.add(
         caller.name(), new Favourite(kind, id, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+  }
+
+  /** Favourites are one's own, and open to whoever must change the password first. */
+  private static Caller asOneself(Caller caller) {
+    return new Caller(
+        caller.name(), caller.platformAdmin(), false, caller.address(), caller.signIn());
   }
 
   private void requireVisible(Caller caller, Favourite.Kind kind, String id) {
@@ -93,9 +111,12 @@ public final class FavouriteUseCases implements FavouriteService {
               caller,
               Operation.SEE_TASK,
               TaskId.parse(id).orElseThrow(() -> ProductException.notFound("The task " + id)));
-      case ATOM, LIGHT_APP -> {
-        // Only what leads there later is checked: the id itself tells nothing.
+      case ATOM -> {
+        if (atoms.newest(id, Optional.empty()).isEmpty()) {
+          throw ProductException.notFound("The atom " + id);
+        }
       }
+      case LIGHT_APP -> apps.load(caller, Operation.SEE_LIGHT_APP, new LightAppId(id));
     }
   }
 

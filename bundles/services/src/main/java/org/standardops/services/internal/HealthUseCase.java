@@ -11,6 +11,7 @@ import org.standardops.services.Caller;
 import org.standardops.services.HealthService;
 import org.standardops.services.port.BundleInstaller;
 import org.standardops.services.port.BusinessStore;
+import org.standardops.services.port.ComponentLibrary;
 import org.standardops.services.port.FirstAccount;
 import org.standardops.services.rights.Operation;
 import org.standardops.services.rights.Permissions;
@@ -21,6 +22,7 @@ public final class HealthUseCase implements HealthService {
 
   private final Engine engine;
   private final BundleInstaller bundles;
+  private final ComponentLibrary components;
   private final FirstAccount firstAccount;
   private final Permissions permissions;
 
@@ -28,10 +30,12 @@ public final class HealthUseCase implements HealthService {
   public HealthUseCase(
       @Reference Engine engine,
       @Reference BundleInstaller bundles,
+      @Reference ComponentLibrary components,
       @Reference FirstAccount firstAccount,
       @Reference BusinessStore businesses) {
     this.engine = engine;
     this.bundles = bundles;
+    this.components = components;
     this.firstAccount = firstAccount;
     this.permissions = new Permissions(businesses);
   }
@@ -46,10 +50,11 @@ public final class HealthUseCase implements HealthService {
   public Health health() {
     Engine.EngineHealth health = engine.health();
     List<String> problems = new ArrayList<>(health.problems());
-    boolean atomsThere = bundles.synced();
+    boolean atomsThere = bundles.synced() && components.loaded();
     if (!atomsThere) {
-      problems.add("The atom bundles are not all brought in yet; that waits for the database.");
+      problems.add("The atoms are not all brought in yet; that waits for the database.");
     }
+    problems.addAll(bundles.problems());
     boolean accountThere = firstAccount.isThere();
     if (!accountThere) {
       problems.add("The first account is not there yet; it waits for the database.");

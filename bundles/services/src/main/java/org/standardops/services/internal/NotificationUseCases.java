@@ -23,7 +23,6 @@ import org.standardops.services.notification.ChannelRegistry;
 import org.standardops.services.notification.ConfiguredChannels;
 import org.standardops.services.notification.ConfiguredChannels.Configured;
 import org.standardops.services.notification.MessageText;
-import org.standardops.services.notification.SecretSettings;
 import org.standardops.services.notification.Sending;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.ChannelStore;
@@ -31,6 +30,7 @@ import org.standardops.services.port.DeliveryStore;
 import org.standardops.services.port.Encryption;
 import org.standardops.services.rights.Operation;
 import org.standardops.services.rights.Permissions;
+import org.standardops.services.secret.SecretSettings;
 
 /** How people are notified, and whether they were. */
 @Component
@@ -120,7 +120,11 @@ public final class NotificationUseCases implements NotificationService {
   @Override
   public Page<DeliveryStore.Delivery> deliveries(
       Caller caller, DeliveryStore.Filter filter, Page.Request page) {
-    permissions.require(caller, Operation.LIST_DELIVERIES);
+    if (!caller.platformAdmin() && filter.business().isPresent()) {
+      permissions.require(caller, Operation.LIST_DELIVERIES_OF_BUSINESS, filter.business().get());
+    } else {
+      permissions.require(caller, Operation.LIST_DELIVERIES);
+    }
     return deliveries.list(filter, page);
   }
 

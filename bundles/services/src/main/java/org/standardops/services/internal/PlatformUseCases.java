@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.standardops.engine.port.HostKeys;
 import org.standardops.model.BusinessId;
 import org.standardops.model.Fault;
 import org.standardops.model.ProductException;
@@ -32,14 +33,17 @@ public final class PlatformUseCases implements PlatformService {
   private final ConfigurationPlatform platform;
   private final PlatformEditing editing;
   private final AccountStore accounts;
+  private final KnownHostKeys hostKeys;
   private final Permissions permissions;
 
   @Activate
   public PlatformUseCases(
       @Reference ConfigurationPlatform platform,
       @Reference AccountStore accounts,
-      @Reference BusinessStore businesses) {
+      @Reference BusinessStore businesses,
+      @Reference HostKeys hostKeys) {
     this.platform = platform;
+    this.hostKeys = new KnownHostKeys(hostKeys);
     this.editing = new PlatformEditing(platform);
     this.accounts = accounts;
     this.permissions = new Permissions(businesses);
@@ -78,7 +82,7 @@ public final class PlatformUseCases implements PlatformService {
   public List<Host> hosts(Caller caller, BusinessId business, String part, String group) {
     permissions.requireOrPlatformAdmin(caller, Operation.LIST_HOSTS, business);
     String lower = part.strip().toLowerCase(Locale.ROOT);
-    return platform.hosts(business).stream()
+    return hostKeys.shown(business, platform.hosts(business)).stream()
         .filter(
             host ->
                 host.host().toLowerCase(Locale.ROOT).contains(lower)
@@ -94,10 +98,11 @@ public final class PlatformUseCases implements PlatformService {
     if (!faults.isEmpty()) {
       throw ProductException.invalid(faults);
     }
-    if (!editing.required().setHosts(business, hosts)) {
+    if (!editing.required().setHosts(business, KnownHostKeys.without(hosts))) {
       throw ProductException.notFound("The business " + business);
     }
-    return hosts;
+    hostKeys.set(business, hosts);
+    return hostKeys.shown(business, KnownHostKeys.without(hosts));
   }
 
   private static List<Fault> faults(List<Host> hosts) {
@@ -124,6 +129,7 @@ public final class PlatformUseCases implements PlatformService {
       host.credential()
           .ifPresent(
               secret -> faults.addAll(TextLimit.name(64).check(at + "/credential/secret", secret)));
+      host.hostKey().ifPresent(key -> faults.addAll(KnownHostKeys.check(at + "/hostKey", key)));
       for (int g = 0; g < host.groups().size(); g++) {
         faults.addAll(TextLimit.name(64).check(at + "/groups/" + g, host.groups().get(g)));
       }

@@ -37,7 +37,7 @@ final class TaskAccess {
   }
 
   /** A task, and what its caller may do in its business. */
-  record Opened(TaskState task, Access access) {
+  record Opened(TaskState task, Access access, boolean onlyAsked) {
 
     NodeState node(String id) {
       return Optional.ofNullable(task.nodes().get(id))
@@ -58,7 +58,40 @@ final class TaskAccess {
     TaskState task =
         Answers.await(engine.find(id))
             .orElseThrow(() -> ProductException.notFound("The task " + id));
-    return new Opened(task, permissions.require(caller, operation, Subject.of(task)));
+    return new Opened(task, permissions.require(caller, operation, Subject.of(task)), false);
+  }
+
+  /** As {@link #open}; also for those whom a question of the task names. */
+  Opened openAsked(Caller caller, Operation operation, TaskId id) {
+    permissions.require(caller, operation);
+    Optional<TaskState> asking =
+        Answers.await(engine.find(id)).filter(task -> Asked.in(task, caller.name()));
+    if (asking.isEmpty()) {
+      return open(caller, operation, id);
+    }
+    Subject subject = Subject.of(asking.get());
+    Optional<Access> access =
+        permissions
+            .access(caller, subject.business())
+            .filter(role -> role.may(Operation.SEE_TASK, subject));
+    return new Opened(
+        asking.get(), access.orElseGet(() -> Access.ofAsked(caller)), access.isEmpty());
+  }
+
+  /** For the answer to a question, by whom it names, or who operates the task. */
+  Opened openToAnswer(Caller caller, TaskId id, String node) {
+    Opened opened = openAsked(caller, Operation.ANSWER_NODE, id);
+    if (!Asked.mayAnswer(opened.node(node), opened.task(), opened.access())) {
+      throw new ProductException(
+          ErrorCode.FORBIDDEN,
+          opened
+                  .node(node)
+                  .question()
+                  .map(asks -> "The node " + node + " asks " + String.join(", ", asks.people()))
+                  .orElse("The node " + node + " asks you nothing")
+              + ", and you are not allowed to answer.");
+    }
+    return opened;
   }
 
   /** Refuses changes of parameters by whoever may only enter shown variables. */
@@ -79,18 +112,41 @@ final class TaskAccess {
 
   /** Quick: may be called on a thread of the engine. */
   TaskView view(Access access, TaskState task, List<Warning> warnings) {
+    return view(new Opened(task, access, false), task, warnings);
+  }
+
+  /**
+   * As {@link #view(Access, TaskState, List)}.
+   *
+   * @param task as it is now
+   */
+  TaskView view(Opened opened, TaskState task, List<Warning> warnings) {
+    Access access = opened.access();
     Map<String, Set<Action>> nodes = new HashMap<>();
-    task.nodes()
-        .keySet()
-        .forEach(id -> nodes.put(id, ActionRights.allowed(Allowed.node(task, id), task, access)));
+    task.nodes().keySet().forEach(id -> nodes.put(id, allowed(task, id, access)));
     List<Warning> all = new ArrayList<>(warnings);
-    startMissed(task).ifPresent(all::add);
+    if (!opened.onlyAsked()) {
+      startMissed(task).ifPresent(all::add);
+    }
     return new TaskView(
         task,
         engine.progress(task.plan().id()),
         all,
         ActionRights.allowed(actions(task), task, access),
-        nodes);
+        nodes,
+        opened.onlyAsked());
+  }
+
+  private static Set<Action> allowed(TaskState task, String id, Access access) {
+    Set<Action> allowed = ActionRights.allowed(Allowed.node(task, id), task, access);
+    NodeState node = task.nodes().get(id);
+    if (Allowed.node(task, id).contains(Action.CONTINUE)) {
+      allowed.remove(Action.CONTINUE);
+      if (Asked.mayAnswer(node, task, access)) {
+        allowed.add(Action.CONTINUE);
+      }
+    }
+    return allowed;
   }
 
   /** What the caller may do with each of these nodes or elements. */

@@ -17,10 +17,13 @@ import org.standardops.model.Fault;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.ProcessDefinition;
+import org.standardops.model.task.TaskPlan;
 import org.standardops.model.task.TaskStatus;
 import org.standardops.services.Caller;
 import org.standardops.services.TaskInput;
+import org.standardops.services.TaskService;
 import org.standardops.services.TaskView;
+import org.standardops.services.Warning;
 import org.standardops.services.plan.ParameterChanges;
 import org.standardops.services.plan.PlannedStart;
 import org.standardops.services.plan.SentBack;
@@ -69,15 +72,37 @@ final class TaskControl {
   }
 
   CompletionStage<TaskView> command(Caller caller, TaskId id, Command command) {
+    if (command instanceof Command.AnswerNode answer) {
+      return answer(caller, id, answer);
+    }
     TaskAccess.Opened opened = tasks.open(caller, ActionRights.operation(command), id);
+    List<Warning> warnings = List.of();
     if (command instanceof Command.Start && opened.task().status() == TaskStatus.CREATED) {
       requireComplete(opened.task());
+      warnings = context.changesSince(opened.task());
     }
+    List<Warning> told = warnings;
     Command checked =
         command instanceof Command.RetryNode retry ? checked(caller, opened, retry) : command;
     return engine
         .submit(id, checked, TaskAudit.of(caller, opened, checked))
-        .thenApply(task -> tasks.view(opened.access(), task, List.of()));
+        .thenApply(task -> tasks.view(opened.access(), task, told));
+  }
+
+  /** Of the attempt whose question was checked, so that nobody answers another. */
+  private CompletionStage<TaskView> answer(Caller caller, TaskId id, Command.AnswerNode sent) {
+    TaskAccess.Opened opened = tasks.openToAnswer(caller, id, sent.node());
+    Command.AnswerNode answer =
+        new Command.AnswerNode(
+            sent.node(),
+            sent.attempt().isPresent()
+                ? sent.attempt()
+                : OptionalInt.of(opened.node(sent.node()).attempt()),
+            sent.approved(),
+            sent.comment());
+    return engine
+        .submit(id, answer, TaskAudit.of(caller, opened, answer))
+        .thenApply(task -> tasks.view(opened, task, List.of()));
   }
 
   /** A copy of a task may lack what its process asks for now. */
@@ -145,88 +170,121 @@ final class TaskControl {
   }
 
   CompletionStage<TaskView> modify(
-      Caller caller,
-      TaskId id,
-      int expectedSeq,
-      Map<String, Object> sentVariables,
-      Map<String, Map<String, Object>> sent) {
-    TaskAccess.Opened opened = tasks.open(caller, Operation.MODIFY_TASK, id);
-    ProcessDefinition process = revisionOf(opened.task()).definition();
-    EnteredSecrets entered = entered(process, opened.task(), sentVariables);
-    Map<String, Object> variables = entered.values();
-    Map<String, Map<String, Object>> params = SentBack.without(opened.task(), sent);
-    TaskAccess.requireFor(
-        ParameterChanges.of(
-            process, opened.task().variables(), params(opened.task()), variables, params),
-        opened.access(),
-        Subject.of(opened.task()));
+      Caller caller, TaskId id, int expectedSeq, TaskService.Values values) {
+    Modified modified = modified(caller, id, values);
+    TaskAccess.Opened opened = modified.opened();
     opened.requireUnchangedSince(expectedSeq);
-    List<Fault> faults = new ArrayList<>(entered.faults());
-    faults.addAll(
-        changes.modify(opened.task(), process, variables, params, secretsOf(opened.task())));
-    TaskAccess.refuse(faults);
-    keep(caller, opened.task(), entered);
+    TaskAccess.refuse(modified.faults());
+    keep(caller, opened.task(), modified.entered());
+    Map<String, Object> variables = modified.entered().values();
     return engine
         .submit(
             id,
-            new Command.Modify(variables, params, OptionalInt.of(expectedSeq)),
+            new Command.Modify(variables, modified.params(), OptionalInt.of(expectedSeq)),
             TaskAudit.of(
                 caller,
                 opened,
                 Operation.MODIFY_TASK,
-                Map.of("variables", variables, "params", params)))
+                Map.of("variables", variables, "params", modified.params())))
         .thenApply(task -> tasks.view(opened.access(), task, List.of()));
   }
 
-  CompletionStage<TaskView> replace(Caller caller, TaskId id, int expectedSeq, TaskInput sent) {
-    TaskAccess.Opened opened = tasks.open(caller, Operation.EDIT_TASK, id);
-    Subject subject = Subject.of(opened.task());
-    PlannedStart start = new PlannedStart(sent, opened.task().plan().startAt());
-    if (sent.start() || start.isNew()) {
-      permissions.require(caller, Operation.START_TASK, subject);
-    }
-    StoredProcess process = revisionOf(opened.task());
-    EnteredSecrets entered = entered(process.definition(), opened.task(), sent.variables());
-    TaskInput input = sent.withVariables(entered.values());
+  List<Fault> faultsOfModification(Caller caller, TaskId id, TaskService.Values values) {
+    return modified(caller, id, values).faults();
+  }
+
+  /**
+   * A modification that was looked at.
+   *
+   * @param params without what was sent back as it was shown
+   */
+  private record Modified(
+      TaskAccess.Opened opened,
+      EnteredSecrets entered,
+      Map<String, Map<String, Object>> params,
+      List<Fault> faults) {}
+
+  private Modified modified(Caller caller, TaskId id, TaskService.Values values) {
+    TaskAccess.Opened opened = tasks.open(caller, Operation.MODIFY_TASK, id);
+    TaskState task = opened.task();
+    ProcessDefinition process = revisionOf(task).definition();
+    EnteredSecrets entered = entered(process, task, values.variables());
+    Map<String, Map<String, Object>> params = SentBack.without(task, values.params());
     TaskAccess.requireFor(
-        ParameterChanges.of(
-            process.definition(),
-            opened.task().variables(),
-            params(opened.task()),
-            input.variables(),
-            input.params()),
+        ParameterChanges.of(process, task.variables(), params(task), entered.values(), params),
         opened.access(),
-        subject);
+        Subject.of(task));
+    List<Fault> faults = new ArrayList<>(entered.faults());
+    faults.addAll(changes.modify(task, process, entered.values(), params, secretsOf(task)));
+    return new Modified(opened, entered, params, faults);
+  }
+
+  CompletionStage<TaskView> replace(Caller caller, TaskId id, int expectedSeq, TaskInput sent) {
+    Replaced replaced = replaced(caller, id, sent);
+    TaskAccess.Opened opened = replaced.opened();
     opened.requireUnchangedSince(expectedSeq);
     requireCreated(opened.task());
-    TaskPlanner.Planned planned =
-        planner
-            .plan(
-                TaskPlanner.Origin.of(opened.task().plan(), process),
-                input,
-                context.values(process.business()).with(opened.task().plan().businessVariables()))
-            .startingAt(start, caller.name(), clock.instant());
-    List<Fault> faults = new ArrayList<>(entered.faults());
-    faults.addAll(planned.faults());
-    TaskAccess.refuse(faults);
-    keep(caller, opened.task(), entered);
+    TaskAccess.refuse(replaced.faults());
+    keep(caller, opened.task(), replaced.entered());
     CompletionStage<TaskState> edited =
         engine.submit(
             id,
-            new Command.Edit(planned.plan(), OptionalInt.of(expectedSeq)),
+            new Command.Edit(replaced.plan(), OptionalInt.of(expectedSeq)),
             TaskAudit.of(
                 caller,
                 opened,
                 Operation.EDIT_TASK,
-                Map.of("variables", input.variables(), "params", input.params())));
+                Map.of("variables", replaced.entered().values(), "params", sent.params())));
     CompletionStage<TaskState> done =
-        input.start()
+        sent.start()
             ? edited.thenCompose(
                 task ->
                     engine.submit(
                         id, new Command.Start(), TaskAudit.of(caller, opened, new Command.Start())))
             : edited;
-    return done.thenApply(task -> tasks.view(opened.access(), task, List.of()));
+    List<Warning> warnings = context.changesSince(opened.task());
+    return done.thenApply(task -> tasks.view(opened.access(), task, warnings));
+  }
+
+  List<Fault> faultsOfReplacement(Caller caller, TaskId id, TaskInput sent) {
+    Replaced replaced = replaced(caller, id, sent);
+    requireCreated(replaced.opened().task());
+    return replaced.faults();
+  }
+
+  /** A replacement that was looked at. */
+  private record Replaced(
+      TaskAccess.Opened opened, EnteredSecrets entered, TaskPlan plan, List<Fault> faults) {}
+
+  private Replaced replaced(Caller caller, TaskId id, TaskInput sent) {
+    TaskAccess.Opened opened = tasks.open(caller, Operation.EDIT_TASK, id);
+    TaskState task = opened.task();
+    PlannedStart start = new PlannedStart(sent, task.plan().startAt());
+    if (sent.start() || start.isNew()) {
+      permissions.require(caller, Operation.START_TASK, Subject.of(task));
+    }
+    StoredProcess process = revisionOf(task);
+    EnteredSecrets entered = entered(process.definition(), task, sent.variables());
+    TaskInput input = sent.withVariables(entered.values());
+    TaskAccess.requireFor(
+        ParameterChanges.of(
+            process.definition(),
+            task.variables(),
+            params(task),
+            input.variables(),
+            input.params()),
+        opened.access(),
+        Subject.of(task));
+    TaskPlanner.Planned planned =
+        planner
+            .plan(
+                TaskPlanner.Origin.of(task.plan(), process),
+                input,
+                context.values(process.business()).with(task.plan().businessVariables()))
+            .startingAt(start, caller.name(), clock.instant());
+    List<Fault> faults = new ArrayList<>(entered.faults());
+    faults.addAll(planned.faults());
+    return new Replaced(opened, entered, planned.plan(), faults);
   }
 
   private static Map<String, Map<String, Object>> params(TaskState task) {

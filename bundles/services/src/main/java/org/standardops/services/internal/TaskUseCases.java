@@ -3,7 +3,6 @@ package org.standardops.services.internal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +17,7 @@ import org.standardops.engine.core.Elements;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.model.BusinessId;
+import org.standardops.model.Fault;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
@@ -48,6 +48,7 @@ public final class TaskUseCases implements TaskService {
   private final TaskSummaries summaries;
   private final Permissions permissions;
   private final TaskAccess access;
+  private final BusinessContext context;
   private final TaskCreation creation;
   private final TaskControl control;
   private final TaskCloning cloning;
@@ -77,6 +78,7 @@ public final class TaskUseCases implements TaskService {
     this.summaries = summaries;
     this.permissions = new Permissions(businesses);
     this.access = new TaskAccess(engine, permissions);
+    this.context = context;
     this.creation =
         new TaskCreation(engine, processes, permissions, access, planner, context, clock);
     this.cloning = new TaskCloning(engine, processes, access, planner, context, clock);
@@ -111,8 +113,11 @@ public final class TaskUseCases implements TaskService {
 
   @Override
   public TaskView get(Caller caller, TaskId task) {
-    TaskAccess.Opened opened = access.open(caller, Operation.SEE_TASK, task);
-    return access.view(opened.access(), opened.task(), List.of());
+    TaskAccess.Opened opened = access.openAsked(caller, Operation.SEE_TASK, task);
+    return access.view(
+        opened,
+        opened.task(),
+        opened.onlyAsked() ? List.of() : context.changesSince(opened.task()));
   }
 
   @Override
@@ -155,13 +160,19 @@ public final class TaskUseCases implements TaskService {
   }
 
   @Override
+  public List<Fault> faultsOfReplacement(Caller caller, TaskId task, TaskInput input) {
+    return control.faultsOfReplacement(caller, task, input);
+  }
+
+  @Override
   public CompletionStage<TaskView> modify(
-      Caller caller,
-      TaskId task,
-      int expectedSeq,
-      Map<String, Object> variables,
-      Map<String, Map<String, Object>> params) {
-    return Answers.staged(() -> control.modify(caller, task, expectedSeq, variables, params));
+      Caller caller, TaskId task, int expectedSeq, Values values) {
+    return Answers.staged(() -> control.modify(caller, task, expectedSeq, values));
+  }
+
+  @Override
+  public List<Fault> faultsOfModification(Caller caller, TaskId task, Values values) {
+    return control.faultsOfModification(caller, task, values);
   }
 
   @Override
@@ -195,6 +206,15 @@ public final class TaskUseCases implements TaskService {
         found,
         access.allowed(opened, found),
         next < size ? OptionalInt.of(next) : OptionalInt.empty());
+  }
+
+  @Override
+  public List<String> logSections(Caller caller, TaskId task, String node) {
+    TaskAccess.Opened opened = access.openAsked(caller, Operation.SEE_TASK, task);
+    NodeState of = opened.node(node);
+    return of.attempt() == 0 || opened.onlyAsked()
+        ? List.of()
+        : engine.logSections(task, node, of.attempt());
   }
 
   @Override

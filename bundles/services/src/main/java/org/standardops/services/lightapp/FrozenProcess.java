@@ -119,7 +119,7 @@ public final class FrozenProcess {
     return new ProcessDefinition(
         process.name(),
         process.type(),
-        Optional.of(notification(form)),
+        Optional.of(notification()),
         process.timeout(),
         process.onTimeout(),
         process.variables().stream()
@@ -129,10 +129,10 @@ public final class FrozenProcess {
   }
 
   /**
-   * As the process has it; and the contacts are told where a run fails or needs a person. Not its
-   * user, who sees no parameters and no reasons of nodes.
+   * As the process has it; and a run that fails or needs a person is told of, for the app's
+   * contacts. Not its user, who sees no parameters and no reasons of nodes.
    */
-  private Notify notification(LightApp.Form form) {
+  private Notify notification() {
     Notify process =
         frozen
             .definition()
@@ -141,7 +141,7 @@ public final class FrozenProcess {
     return new Notify(
         both(process.on(), List.of(Notify.On.FAILURE, Notify.On.ATTENTION)),
         process.by().isEmpty() ? List.of(Notify.Channel.EMAIL) : process.by(),
-        both(process.people(), form.contacts()),
+        process.people(),
         process.roles(),
         false);
   }

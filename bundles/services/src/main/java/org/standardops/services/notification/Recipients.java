@@ -12,6 +12,7 @@ import org.standardops.services.Caller;
 import org.standardops.services.port.Business;
 import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.DeliveryStore.Address;
+import org.standardops.services.port.LightAppStore;
 import org.standardops.services.rights.Access;
 import org.standardops.services.rights.Operation;
 import org.standardops.services.rights.Subject;
@@ -20,9 +21,11 @@ import org.standardops.services.rights.Subject;
 public final class Recipients {
 
   private final BusinessStore businesses;
+  private final LightAppStore apps;
 
-  public Recipients(BusinessStore businesses) {
+  public Recipients(BusinessStore businesses, LightAppStore apps) {
     this.businesses = businesses;
+    this.apps = apps;
   }
 
   /** Each person once by each of the process's channels. */
@@ -35,9 +38,26 @@ public final class Recipients {
 
   private Set<String> people(Notice notice) {
     Optional<Business> business = businesses.find(notice.business());
-    return notice.why().on() == Notify.On.ATTENTION
-        ? whoMayAct(notice, business)
-        : whoWantsToKnow(notice, business);
+    Set<String> people =
+        notice.why().on() == Notify.On.ATTENTION
+            ? whoMayAct(notice, business)
+            : whoWantsToKnow(notice, business);
+    if (notice.why().on() != Notify.On.SUCCESS) {
+      people.addAll(contacts(notice, business));
+    }
+    return people;
+  }
+
+  /** Of an app that is gone the business admins are left. */
+  private Collection<String> contacts(Notice notice, Optional<Business> business) {
+    return notice
+        .lightApp()
+        .flatMap(
+            id ->
+                apps.find(id)
+                    .<Collection<String>>map(app -> app.form().contacts())
+                    .or(() -> business.map(Business::admins)))
+        .orElse(List.of());
   }
 
   private static Set<String> whoWantsToKnow(Notice notice, Optional<Business> business) {

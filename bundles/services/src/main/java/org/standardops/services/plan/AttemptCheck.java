@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.standardops.engine.port.AtomCatalog.InstalledAtom;
+import org.standardops.model.BusinessId;
 import org.standardops.model.Fault;
 import org.standardops.model.SealedText;
 import org.standardops.model.template.Reference;
@@ -19,12 +20,16 @@ import org.standardops.services.check.SecretUse;
  * Checks the parameters that a node would run with, as far as values are known. A fault of a value
  * that came from a variable points at the variable, for that is where it can be mended.
  *
+ * @param business whose hosts and connections count
  * @param values what references have for a value
  * @param faulty variables that are not looked at again
  * @param secrets names of those that the business has
  */
 record AttemptCheck(
-    Function<String, Optional<Object>> values, Set<String> faulty, Set<String> secrets) {
+    BusinessId business,
+    Function<String, Optional<Object>> values,
+    Set<String> faulty,
+    Set<String> secrets) {
 
   /**
    * @param at pointer of the parameters in what was sent
@@ -42,11 +47,11 @@ record AttemptCheck(
     List<Reference> used = Templates.references(params);
     Templates.Resolved resolved = Templates.resolve(use.params(), values);
     if (!resolved.faults().isEmpty() || used.stream().anyMatch(this::isOpen)) {
-      atom.checkTemplate(use.params()).stream()
+      atom.checkTemplate(business, use.params()).stream()
           .filter(fault -> !use.concerns(fault))
           .forEach(fault -> faults.add(fault.under(at)));
     } else {
-      atom.check(resolved.value()).stream()
+      atom.check(business, resolved.value()).stream()
           .filter(fault -> !use.concerns(fault))
           .forEach(fault -> faults.add(located(at, fault, used)));
     }

@@ -169,7 +169,9 @@ final class Planning {
     Map<String, ReferenceScope> scopes =
         ReferenceScope.of(variables.values().keySet(), business.configuration().keySet())
             .scopes(placed());
-    AttemptCheck check = new AttemptCheck(planned(plan), variables.faulty(), business.secrets());
+    AttemptCheck check =
+        new AttemptCheck(
+            business.business(), planned(plan), variables.faulty(), business.secrets());
     selected(selection)
         .forEach(
             node ->

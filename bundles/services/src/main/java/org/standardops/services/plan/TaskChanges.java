@@ -59,6 +59,12 @@ public final class TaskChanges {
               "/atomVersion",
               "UNKNOWN_ATOM_VERSION",
               "The atom " + version + " is not installed."));
+    } else if (!version.equals(node.atom()) && !versions.isActive(version)) {
+      faults.add(
+          new Fault(
+              "/atomVersion",
+              "RETIRED_ATOM_VERSION",
+              "The atom " + version + " is retired: take a version that is ACTIVE in GET /atoms."));
     }
     atom.ifPresent(
         installed ->
@@ -150,7 +156,10 @@ public final class TaskChanges {
     Map<String, Object> variables = new HashMap<>(task.variables());
     variables.putAll(changed.values());
     return new AttemptCheck(
-        path -> ParameterValues.value(task, variables, path), changed.faulty(), secrets);
+        task.plan().business(),
+        path -> ParameterValues.value(task, variables, path),
+        changed.faulty(),
+        secrets);
   }
 
   private Map<String, ReferenceScope> scopes(TaskState task, ProcessDefinition process) {

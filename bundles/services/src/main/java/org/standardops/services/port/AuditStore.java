@@ -1,5 +1,6 @@
 package org.standardops.services.port;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.standardops.engine.port.AuditRecord;
@@ -7,15 +8,26 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.Page;
 
 /**
- * Where audit records are kept; nothing changes or removes one. Those of changes of tasks are added
- * by the engine in its own transaction. Thread-safe.
+ * Where audit records are kept; nothing changes one, and only its age removes one. Those of changes
+ * of tasks are added by the engine in its own transaction. Thread-safe.
  */
 public interface AuditStore {
+
+  /** No record is removed before it is this old. */
+  Duration LEAST_AGE = Duration.ofDays(30);
 
   void add(AuditRecord record);
 
   /** The last record of something done to a resource. */
   Optional<AuditRecord> latest(String resource);
+
+  /**
+   * Removes the oldest records of before a time, which must be {@link #LEAST_AGE} ago: the database
+   * itself holds on to younger ones.
+   *
+   * @return how many; fewer than the limit: no more are left
+   */
+  int remove(Instant before, int limit);
 
   /** Newest first. */
   Page<AuditRecord> list(Filter filter, Page.Request page);

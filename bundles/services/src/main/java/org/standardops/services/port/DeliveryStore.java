@@ -3,6 +3,7 @@ package org.standardops.services.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.standardops.model.BusinessId;
 import org.standardops.model.Page;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.Notify;
@@ -47,6 +48,13 @@ public interface DeliveryStore {
    */
   void failed(Delivery claimed, Optional<Instant> retryAt, String error);
 
+  /**
+   * Removes the oldest deliveries that are settled and were made before a time.
+   *
+   * @return how many; fewer than the limit: no more are left
+   */
+  int removeSettled(Instant before, int limit);
+
   /** Newest first. */
   Page<Delivery> list(Filter filter, Page.Request page);
 
@@ -79,5 +87,5 @@ public interface DeliveryStore {
   }
 
   /** Which deliveries; empty: all. */
-  record Filter(Optional<TaskId> task, Optional<State> state) {}
+  record Filter(Optional<BusinessId> business, Optional<TaskId> task, Optional<State> state) {}
 }

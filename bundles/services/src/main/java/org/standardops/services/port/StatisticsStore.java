@@ -59,12 +59,18 @@ public interface StatisticsStore {
    */
   record Times(Duration worked, Duration awaitingPerson, Duration suspended) {}
 
-  /** A task that ended; {@code person} made it. */
+  /**
+   * A task that ended.
+   *
+   * @param person who made it
+   * @param starter who started it, or said when it was to start
+   */
   record TaskTime(
       BusinessId business,
       ProcessId process,
       String processName,
       String person,
+      String starter,
       Instant endedAt,
       boolean succeeded,
       Times times) {}

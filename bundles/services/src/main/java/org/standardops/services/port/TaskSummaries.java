@@ -51,6 +51,7 @@ public interface TaskSummaries {
       TaskPlan.Origin origin,
       String createdBy,
       Instant createdAt,
+      Optional<Instant> startAt,
       Optional<Instant> startedAt,
       Optional<Instant> endedAt) {}
 }

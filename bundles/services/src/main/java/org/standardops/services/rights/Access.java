@@ -35,9 +35,23 @@ public final class Access {
         : Optional.empty();
   }
 
+  /**
+   * Of whom a question of a task names, and who has no role in its business: nothing but to answer.
+   */
+  public static Access ofAsked(Caller caller) {
+    return new Access(caller.name(), false, Map.of());
+  }
+
+  public String caller() {
+    return caller;
+  }
+
   /** The caller's role, as the audit names it. */
   public String role() {
-    return admin ? "BUSINESS_ADMIN" : "BUSINESS_FOLLOWER";
+    if (admin) {
+      return "BUSINESS_ADMIN";
+    }
+    return rights.isEmpty() ? "ASKED" : "BUSINESS_FOLLOWER";
   }
 
   /** Whether the operation is allowed on this subject. */

@@ -35,6 +35,7 @@ public final class EndedTask {
   private final Map<String, String> nodes = new HashMap<>();
   private final Map<String, String> steps = new HashMap<>();
   private final Map<String, Spans> personsByNode = new HashMap<>();
+  private Optional<String> starter = Optional.empty();
   private Spans persons = Spans.NONE;
   private Spans suspended = Spans.NONE;
   private String state = "";
@@ -75,6 +76,7 @@ public final class EndedTask {
             task.plan().process(),
             task.plan().processName(),
             task.plan().createdBy(),
+            starter.orElse(task.plan().createdBy()),
             end,
             task.status() == TaskStatus.SUCCEEDED,
             new Times(worked.total(), waited.total(), suspended.total())),
@@ -110,7 +112,12 @@ public final class EndedTask {
   private void note(TaskEvent event) {
     String now = event.state().orElse("");
     switch (event.kind()) {
-      case TASK_STATE -> state = now;
+      case TASK_STATE -> {
+        state = now;
+        if (starter.isEmpty() && now.equals(TaskStatus.RUNNING.name())) {
+          starter = event.by();
+        }
+      }
       case STEP_STATE -> steps.put(event.step().orElse(""), now);
       case NODE_STATE -> nodes.put(event.node().orElse(""), now);
       case VARIABLES, PERSON, PROGRESS, LOG -> {

@@ -20,6 +20,7 @@ public final class GatheredStatistics {
   private final Map<ProcessId, Gathering> processes = new HashMap<>();
   private final Map<ProcessId, TaskTime> newest = new HashMap<>();
   private final Map<String, Gathering> people = new HashMap<>();
+  private final Map<String, Gathering> starters = new HashMap<>();
   private final Map<String, Gathering> atoms = new HashMap<>();
   private final Map<TimingType, Gathering> timings = new HashMap<>();
 
@@ -27,6 +28,7 @@ public final class GatheredStatistics {
     all.add(task.succeeded(), task.times());
     add(processes, task.process(), task);
     add(people, task.person(), task);
+    add(starters, task.starter(), task);
     newest.merge(
         task.process(), task, (one, other) -> one.endedAt().isAfter(other.endedAt()) ? one : other);
   }
@@ -56,6 +58,7 @@ public final class GatheredStatistics {
                 new Statistics.OfProcess(id.value(), newest.get(id).processName(), figures)),
         list(atoms, Statistics.OfAtom::new),
         list(people, Statistics.OfPerson::new),
+        list(starters, Statistics.OfPerson::new),
         list(timings, Statistics.OfTiming::new));
   }
 

@@ -6,18 +6,25 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.standardops.model.process.ForEach;
+import org.standardops.model.BusinessId;
 import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Step;
 import org.standardops.model.process.Variable;
+import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.Samples;
 
 class ProcessCheckTest {
 
-  private final ProcessCheck check = new ProcessCheck(new AtomVersions(Samples.atoms()));
+  private static final BusinessValues NO_VALUES =
+      new BusinessValues(new BusinessId("b1"), Map.of(), Set.of());
+
+  private final FakeAtoms atoms = Samples.atoms();
+  private final ProcessCheck check = new ProcessCheck(new AtomVersions(atoms));
 
   @Test
   void findsNothingWrongWithTheSample() {
@@ -74,9 +81,25 @@ class ProcessCheckTest {
   }
 
   @Test
+  void findsAPinnedVersionThatIsRetired() {
+    atoms.retire("push", "1.0.0");
+    Node pinned =
+        Samples.node(
+            "x",
+            "push",
+            Optional.of("1.0.0"),
+            false,
+            Map.of("urls", List.of("http://a.test/")),
+            Map.of());
+
+    assertThat(faults(step(pinned)))
+        .containsExactly(tuple("/steps/0/nodes/0/atomVersion", "UNKNOWN_ATOM_VERSION"));
+  }
+
+  @Test
   void findsAMajorVersionThatIsGone() {
     assertThat(
-            check.check(Samples.process(), Map.of("push", 7), BusinessValues.NONE).stream()
+            check.check(Samples.process(), Map.of("push", 7), NO_VALUES).stream()
                 .map(fault -> tuple(fault.pointer(), fault.code())))
         .containsExactly(tuple("/steps/0/nodes/0/atom", "UNKNOWN_ATOM_VERSION"));
   }
@@ -180,7 +203,7 @@ class ProcessCheckTest {
   }
 
   private List<Tuple> faults(ProcessDefinition process) {
-    return check.check(process, Map.of(), BusinessValues.NONE).stream()
+    return check.check(process, Map.of(), NO_VALUES).stream()
         .map(fault -> tuple(fault.pointer(), fault.code()))
         .toList();
   }

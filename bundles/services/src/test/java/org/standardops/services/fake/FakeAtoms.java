@@ -2,14 +2,19 @@ package org.standardops.services.fake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.standardops.atom.Atom;
+import org.standardops.atom.Choice;
 import org.standardops.atom.Recovery;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.AtomDescription;
+import org.standardops.engine.port.BundleState;
 import org.standardops.json.JsonSchema;
+import org.standardops.model.BusinessId;
 import org.standardops.model.Fault;
 import org.standardops.model.process.TimingType;
 import org.standardops.model.task.AtomRef;
@@ -18,6 +23,7 @@ import org.standardops.model.task.AtomRef;
 public final class FakeAtoms implements AtomCatalog {
 
   private final List<InstalledAtom> atoms = new ArrayList<>();
+  private final Set<AtomRef> retired = new HashSet<>();
 
   /** An atom with these JSON Schemas. */
   public FakeAtoms install(
@@ -31,6 +37,20 @@ public final class FakeAtoms implements AtomCatalog {
 
   public void uninstall(String code) {
     atoms.removeIf(atom -> ref(atom).code().equals(code));
+  }
+
+  public void retire(String code, String version) {
+    retired.add(new AtomRef(code, version));
+  }
+
+  @Override
+  public BundleState state(AtomRef atom) {
+    return retired.contains(atom) ? BundleState.RETIRED : BundleState.ACTIVE;
+  }
+
+  @Override
+  public Optional<String> bundleOf(AtomRef atom) {
+    return find(atom).map(found -> found.description().bundle());
   }
 
   @Override
@@ -47,6 +67,7 @@ public final class FakeAtoms implements AtomCatalog {
   public Optional<InstalledAtom> newest(String code, Optional<Integer> major) {
     return atoms.stream()
         .filter(atom -> ref(atom).code().equals(code))
+        .filter(atom -> !retired.contains(ref(atom)))
         .filter(
             atom -> major.map(wanted -> ref(atom).version().startsWith(wanted + ".")).orElse(true))
         .findFirst();
@@ -86,13 +107,19 @@ public final class FakeAtoms implements AtomCatalog {
     }
 
     @Override
-    public List<Fault> check(Map<String, Object> params) {
+    public List<Fault> check(BusinessId business, Map<String, Object> params) {
       return schema.check(params);
     }
 
     @Override
-    public List<Fault> checkTemplate(Map<String, Object> params) {
+    public List<Fault> checkTemplate(BusinessId business, Map<String, Object> params) {
       return schema.checkTemplate(params);
+    }
+
+    @Override
+    public List<Choice> options(
+        BusinessId business, String field, Map<String, Object> params, String query) {
+      return List.of(Choice.of(business + " " + field + " " + query, "The " + field));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.standardops.services.fake;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,14 @@ public final class InMemoryAuditStore implements AuditStore {
         .filter(record -> record.resource().equals(resource))
         .filter(record -> record.outcome() == AuditRecord.Outcome.DONE)
         .findFirst();
+  }
+
+  @Override
+  public int remove(Instant before, int limit) {
+    List<AuditRecord> old =
+        records.stream().filter(record -> record.at().isBefore(before)).limit(limit).toList();
+    records.removeAll(old);
+    return old.size();
   }
 
   @Override

@@ -119,9 +119,21 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
   }
 
   @Override
+  public synchronized int removeSettled(Instant before, int limit) {
+    List<Delivery> old =
+        all().stream()
+            .filter(d -> d.state() != State.PENDING && d.createdAt().isBefore(before))
+            .limit(limit)
+            .toList();
+    old.forEach(d -> deliveries.remove(d.id()));
+    return old.size();
+  }
+
+  @Override
   public Page<Delivery> list(Filter filter, Page.Request page) {
     List<Delivery> found =
         all().stream()
+            .filter(d -> filter.business().map(d.notice().business()::equals).orElse(true))
             .filter(d -> filter.task().map(d.notice().task()::equals).orElse(true))
             .filter(d -> filter.state().map(d.state()::equals).orElse(true))
             .sorted(Comparator.comparing(Delivery::id).reversed())

@@ -127,6 +127,11 @@ public final class RecordingEngine implements Engine {
   }
 
   @Override
+  public List<String> logSections(TaskId task, String node, int attempt) {
+    return List.of("attempt " + attempt);
+  }
+
+  @Override
   public LogPart log(
       TaskId task, String node, int attempt, Optional<String> section, long from, int maxBytes) {
     return new LogPart(new byte[] {(byte) attempt}, from + 1, false);
@@ -140,6 +145,11 @@ public final class RecordingEngine implements Engine {
   @Override
   public List<Metric> metrics() {
     return List.of(Metric.gauge("standardops_engine_tasks_in_memory", "Tasks.", 3));
+  }
+
+  @Override
+  public CompletionStage<Void> settle() {
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override

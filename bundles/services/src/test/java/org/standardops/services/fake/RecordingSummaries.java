@@ -63,6 +63,7 @@ public final class RecordingSummaries implements TaskSummaries {
         "ann",
         Instant.EPOCH,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

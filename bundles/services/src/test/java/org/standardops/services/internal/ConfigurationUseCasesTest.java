@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.standardops.engine.core.Command;
 import org.standardops.engine.core.TaskState;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.SealedText;
+import org.standardops.model.TaskId;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Variable;
 import org.standardops.services.ConfigurationService.Use;
+import org.standardops.services.Warning;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.ConfigurationStore.Configuration;
 import org.standardops.services.port.ConfigurationStore.Entry;
@@ -66,6 +69,51 @@ class ConfigurationUseCasesTest {
     assertThat(create(process).plan().businessVariables()).isEqualTo(Map.of("area", "mainland"));
     assertThat(world.engine.tasks().get(first.plan().id()).plan().businessVariables())
         .isEqualTo(Map.of("area", "global"));
+  }
+
+  @Test
+  void aTaskTellsBeforeAndAtItsStartWhatHasChangedSinceItWasMade() {
+    configure(0, area("global"), entry("other", Variable.Type.TEXT, "string", "a"));
+    ProcessId process = world.publish(usesArea()).process().id();
+    TaskId task = create(process).plan().id();
+    assertThat(world.tasks.get(world.ann, task).warnings()).isEmpty();
+
+    configure(1, area("mainland"), entry("other", Variable.Type.TEXT, "string", "b"));
+
+    List<Warning> told = world.tasks.get(world.ann, task).warnings();
+    assertThat(told)
+        .extracting(Warning::pointer, Warning::code)
+        .containsExactly(tuple("/params/push/area", "CONFIGURATION_CHANGED"));
+    assertThat(told.get(0).message()).contains("'area'", "\"global\"", "\"mainland\"");
+    assertThat(Answers.await(world.tasks.command(world.ann, task, new Command.Start())).warnings())
+        .isEqualTo(told);
+  }
+
+  @Test
+  void whatIsSecretStaysSoWhereItHasChanged() {
+    configure(0, entry("area", Variable.Type.SECRET, "string", "sesame"));
+    ProcessId process =
+        world
+            .publish(
+                Samples.process(
+                    List.of(Samples.urls()),
+                    List.of(
+                        Samples.step(
+                            "s",
+                            Samples.node(
+                                "push", "push", Map.of("urls", List.of("${business.area}")))))))
+            .process()
+            .id();
+    TaskId task = create(process).plan().id();
+    configure(1);
+
+    assertThat(world.tasks.get(world.ann, task).warnings())
+        .singleElement()
+        .satisfies(
+            warning ->
+                assertThat(warning.message())
+                    .contains("removed", "{\"secret\":true}")
+                    .doesNotContain("sealed:"));
   }
 
   @Test

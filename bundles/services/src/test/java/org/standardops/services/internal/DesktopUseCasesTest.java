@@ -89,11 +89,11 @@ class DesktopUseCasesTest {
   }
 
   @Test
-  void itsContactsAreToldOfFailuresAndItsUserIsNot() {
+  void aRunTellsOfFailuresAndOfWhatNeedsSomebodyButNotItsUser() {
     Notify notify = run(eve).task().plan().notification().orElseThrow();
 
     assertThat(notify.on()).containsExactly(Notify.On.FAILURE, Notify.On.ATTENTION);
-    assertThat(notify.people()).containsExactly("ann");
+    assertThat(notify.people()).isEmpty();
     assertThat(notify.starter()).isFalse();
   }
 

@@ -12,6 +12,7 @@ import org.standardops.services.Caller;
 import org.standardops.services.HealthService;
 import org.standardops.services.SignIn;
 import org.standardops.services.fake.FakeBundles;
+import org.standardops.services.fake.FakeComponents;
 import org.standardops.services.fake.RecordingEngine;
 import org.standardops.services.port.FirstAccount;
 
@@ -70,6 +71,7 @@ class HealthUseCaseTest {
     return new HealthUseCase(
         engine,
         bundles,
+        new FakeComponents(),
         new FirstAccount() {
           @Override
           public boolean isThere() {

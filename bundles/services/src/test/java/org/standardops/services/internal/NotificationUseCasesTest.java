@@ -8,13 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.standardops.model.BusinessId;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.Fault;
+import org.standardops.model.Page;
 import org.standardops.model.ProductException;
 import org.standardops.model.process.Notify.Channel;
 import org.standardops.notify.Message;
 import org.standardops.notify.SendFailed;
 import org.standardops.services.NotificationService.ChannelView;
+import org.standardops.services.port.DeliveryStore;
 
 class NotificationUseCasesTest {
 
@@ -85,6 +88,26 @@ class NotificationUseCasesTest {
     assertThat(world.notifications.test(world.root, Channel.EMAIL, "ann@example.com")).isEmpty();
 
     assertThat(world.channel.sent).extracting(Message::to).containsExactly("ann@example.com");
+  }
+
+  @Test
+  void aBusinessAdminSeesDeliveriesOfTheOwnBusinessOnly() {
+    Page.Request page = new Page.Request(10, Optional.empty());
+
+    assertThat(world.notifications.deliveries(world.ann, of(World.B1), page).items()).isEmpty();
+
+    assertThatThrownBy(() -> world.notifications.deliveries(world.ann, of(World.B2), page))
+        .extracting(e -> ((ProductException) e).code())
+        .isEqualTo(ErrorCode.NOT_FOUND);
+    DeliveryStore.Filter all =
+        new DeliveryStore.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+    assertThatThrownBy(() -> world.notifications.deliveries(world.ann, all, page))
+        .extracting(e -> ((ProductException) e).code())
+        .isEqualTo(ErrorCode.FORBIDDEN);
+  }
+
+  private static DeliveryStore.Filter of(BusinessId business) {
+    return new DeliveryStore.Filter(Optional.of(business), Optional.empty(), Optional.empty());
   }
 
   @Test

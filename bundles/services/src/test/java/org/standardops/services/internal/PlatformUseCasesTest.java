@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.standardops.engine.port.HostKeys;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.ProcessId;
 import org.standardops.platform.Host;
@@ -22,6 +23,11 @@ class PlatformUseCasesTest {
 
   private static final Map<String, Set<FollowerRight>> ALL =
       Map.of("*", Set.of(FollowerRight.VIEW));
+
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKgh0aXOUvEAwYCSSXvGJcvM4Z4UAuT6mBwkUxIgbQzf";
+  private static final String OTHER_KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0aXOUvEAwYCSSXvGJcvM4Z4UAuT6mBwkUxIgbQzfAA";
 
   private final World world = new World();
 
@@ -114,6 +120,33 @@ class PlatformUseCasesTest {
             tuple("/hosts/0/name", "INVALID_VALUE"),
             tuple("/hosts/0/groups/0", "MISSING"),
             tuple("/hosts/2", "DUPLICATE"));
+  }
+
+  @Test
+  void keepsHostKeysUntilTheyAreChangedOrForgotten() {
+    Host web = host("10.0.0.1", 22, "web-1");
+    world.hostKeys.remember(World.B1, new HostKeys.Server("10.0.0.1", 22), KEY);
+
+    assertThat(world.platformService.setHosts(world.root, World.B1, List.of(web)))
+        .containsExactly(web.withHostKey(Optional.of(KEY)));
+
+    Host changed = web.withHostKey(Optional.of(OTHER_KEY + " root@web-1"));
+    world.platformService.setHosts(world.root, World.B1, List.of(changed));
+    assertThat(world.platformService.hosts(world.ann, World.B1, "", ""))
+        .containsExactly(web.withHostKey(Optional.of(OTHER_KEY)));
+
+    Host forgotten = web.withHostKey(Optional.of("ACCEPT_NEW"));
+    assertThat(world.platformService.setHosts(world.root, World.B1, List.of(forgotten)))
+        .containsExactly(web);
+  }
+
+  @Test
+  void refusesWhatIsNoHostKey() {
+    for (String key : List.of("AAAA", "ssh-ed25519 AAAA", KEY.replace("ed25519", "rsa"))) {
+      Host web = host("10.0.0.1", 22, "web-1").withHostKey(Optional.of(key));
+      assertThat(faults(() -> world.platformService.setHosts(world.root, World.B1, List.of(web))))
+          .containsExactly(tuple("/hosts/0/hostKey", "INVALID_VALUE"));
+    }
   }
 
   @Test

@@ -6,11 +6,14 @@ import static org.standardops.services.internal.Refusals.faults;
 import static org.standardops.services.internal.Refusals.refusal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.ProcessId;
+import org.standardops.services.Caller;
 import org.standardops.services.port.Favourite;
+import org.standardops.services.port.LightApp;
 
 class SelectionUseCasesTest {
 
@@ -59,6 +62,38 @@ class SelectionUseCasesTest {
                 .code())
         .isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(faults(() -> added("x".repeat(129)))).containsExactly(tuple("", "TOO_LONG"));
+  }
+
+  @Test
+  void favouritesAreOfWhatExists() {
+    LightApp app =
+        world
+            .lightApps
+            .create(world.ann, world.succeeded(process), World.form("ann"), Optional.empty())
+            .app();
+    world.favourites.add(world.ann, Favourite.Kind.LIGHT_APP, app.id().value());
+    world.favourites.add(world.ann, Favourite.Kind.ATOM, "push");
+
+    assertThat(world.favourites.list(world.ann)).hasSize(2);
+    assertThat(refusal(() -> added("tea-kettle")).code()).isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(
+            refusal(
+                    () ->
+                        world.favourites.add(world.bob, Favourite.Kind.LIGHT_APP, app.id().value()))
+                .code())
+        .isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(
+            refusal(() -> world.favourites.add(world.ann, Favourite.Kind.LIGHT_APP, "none")).code())
+        .isEqualTo(ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void favouritesAreOneselfsEvenBeforeTheFirstPasswordWasChanged() {
+    Caller ann = new Caller("ann", false, true, "127.0.0.1");
+
+    world.favourites.add(ann, Favourite.Kind.PROCESS, process.value());
+
+    assertThat(world.favourites.list(ann)).hasSize(1);
   }
 
   private Object added(String atom) {

@@ -42,6 +42,7 @@ class StatisticsUseCaseTest {
                     new ProcessId(process),
                     name,
                     person,
+                    "starter of " + person,
                     ended.plusMillis(number),
                     succeeded,
                     times),
@@ -85,6 +86,9 @@ class StatisticsUseCaseTest {
     assertThat(all.people())
         .extracting(Statistics.OfPerson::person, of -> of.figures().count())
         .containsExactly(tuple("ann", 2), tuple("bob", 1));
+    assertThat(all.starters())
+        .extracting(Statistics.OfPerson::person, of -> of.figures().count())
+        .containsExactly(tuple("starter of ann", 2), tuple("starter of bob", 1));
     assertThat(all.atoms()).extracting(Statistics.OfAtom::atom).containsExactly("timer");
     assertThat(all.timings().get(0).figures().count()).isEqualTo(3);
   }

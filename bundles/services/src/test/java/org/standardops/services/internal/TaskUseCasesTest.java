@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.standardops.engine.core.Action;
 import org.standardops.engine.core.Command;
 import org.standardops.model.ErrorCode;
+import org.standardops.model.Fault;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
+import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.Variable;
 import org.standardops.model.task.NodeStatus;
@@ -26,6 +28,7 @@ import org.standardops.model.task.TaskStatus;
 import org.standardops.services.Caller;
 import org.standardops.services.Save;
 import org.standardops.services.TaskInput;
+import org.standardops.services.TaskService;
 import org.standardops.services.TaskView;
 import org.standardops.services.Warning;
 import org.standardops.services.fake.Samples;
@@ -298,11 +301,12 @@ class TaskUseCasesTest {
                         world.ann,
                         failed,
                         1,
-                        Map.of(),
-                        Map.of(
-                            "push", Map.of("area", "mainland"),
-                            "compare", Map.of("urls", 7),
-                            "none", Map.of()))))
+                        new TaskService.Values(
+                            Map.of(),
+                            Map.of(
+                                "push", Map.of("area", "mainland"),
+                                "compare", Map.of("urls", 7),
+                                "none", Map.of())))))
         .containsExactlyInAnyOrder(
             tuple("/params/push", "NODE_STARTED"),
             tuple("/params/compare/urls", "WRONG_TYPE"),
@@ -337,8 +341,34 @@ class TaskUseCasesTest {
         world.engine.tasks().get(id).plan(), TaskStatus.FAILED, Map.of("push", NodeStatus.FAILED));
 
     assertThat(
-            faults(() -> world.tasks.modify(world.ann, id, 1, Map.of("of", "no list"), Map.of())))
+            faults(
+                () ->
+                    world.tasks.modify(
+                        world.ann,
+                        id,
+                        1,
+                        new TaskService.Values(Map.of("of", "no list"), Map.of()))))
         .containsExactly(tuple("/variables/of", "WRONG_TYPE"));
+  }
+
+  @Test
+  void tellsWhatAChangeWouldHaveAgainstItAndChangesNothing() {
+    TaskId created = world.task(world.ann, process);
+    TaskId failed = failed();
+
+    assertThat(
+            world.tasks.faultsOfReplacement(
+                world.ann, created, World.input(Map.of("urls", "x", "none", 1))))
+        .extracting(Fault::pointer)
+        .containsExactlyInAnyOrder("/variables/urls", "/variables/none");
+    assertThat(
+            world.tasks.faultsOfModification(
+                world.ann, failed, new TaskService.Values(Map.of("none", 1), Map.of())))
+        .extracting(Fault::pointer)
+        .containsExactly("/variables/none");
+    assertThat(refusal(() -> world.tasks.faultsOfReplacement(world.ann, failed, World.input())))
+        .extracting(ProductException::code)
+        .isEqualTo(ErrorCode.STATE_FORBIDS);
   }
 
   @Test
@@ -347,7 +377,12 @@ class TaskUseCasesTest {
 
     assertThat(refusal(() -> world.tasks.replace(world.ann, created, 9, World.input())).code())
         .isEqualTo(ErrorCode.ETAG_CHANGED);
-    assertThat(refusal(() -> world.tasks.modify(world.ann, created, 9, Map.of(), Map.of())).code())
+    assertThat(
+            refusal(
+                    () ->
+                        world.tasks.modify(
+                            world.ann, created, 9, new TaskService.Values(Map.of(), Map.of())))
+                .code())
         .isEqualTo(ErrorCode.ETAG_CHANGED);
   }
 

@@ -18,6 +18,7 @@ import org.standardops.platform.Person;
 import org.standardops.platform.PlatformBusiness;
 import org.standardops.services.AtomService;
 import org.standardops.services.AuditService;
+import org.standardops.services.BundleService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
 import org.standardops.services.ConfigurationService;
@@ -41,6 +42,7 @@ import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.TokenService;
 import org.standardops.services.VariableService;
+import org.standardops.services.fake.FakeAtomUses;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.FakeChannel;
@@ -51,6 +53,7 @@ import org.standardops.services.fake.InMemoryConfigurationStore;
 import org.standardops.services.fake.InMemoryDeliveryStore;
 import org.standardops.services.fake.InMemoryFavouriteStore;
 import org.standardops.services.fake.InMemoryFollowerStore;
+import org.standardops.services.fake.InMemoryHostKeys;
 import org.standardops.services.fake.InMemoryLightApps;
 import org.standardops.services.fake.InMemoryPlatform;
 import org.standardops.services.fake.InMemoryProcessStore;
@@ -118,19 +121,31 @@ final class World {
           accounts, platform, followers, businesses, hashing, recordingFirstAccount(), clock);
   final BusinessService business =
       new BusinessUseCases(platform, businesses, accounts, processStore, clock);
-  final PlatformService platformService = new PlatformUseCases(platform, accounts, businesses);
+  final InMemoryHostKeys hostKeys = new InMemoryHostKeys();
+  final PlatformService platformService =
+      new PlatformUseCases(platform, accounts, businesses, hostKeys);
   final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
   final TokenService tokenService = new TokenUseCases(tokenStore, businesses, clock);
   final InMemorySelectionStore selectionStore = new InMemorySelectionStore();
   final InMemoryStatisticsStore statisticsStore = new InMemoryStatisticsStore();
   final SelectionService selections =
       new SelectionUseCases(selectionStore, processStore, businesses, clock);
-  final FavouriteService favourites =
-      new FavouriteUseCases(new InMemoryFavouriteStore(), processStore, businesses, engine, clock);
-  final StatisticsService statistics = new StatisticsUseCase(statisticsStore, businesses, clock);
-  final AtomService atomService = new AtomUseCases(atoms, bundles, businesses);
-
   final InMemoryLightApps lightAppStore = new InMemoryLightApps();
+  final FavouriteService favourites =
+      new FavouriteUseCases(
+          new InMemoryFavouriteStore(),
+          processStore,
+          businesses,
+          engine,
+          atoms,
+          lightAppStore,
+          clock);
+  final StatisticsService statistics = new StatisticsUseCase(statisticsStore, businesses, clock);
+  final AtomService atomService = new AtomUseCases(atoms, businesses);
+  final FakeAtomUses atomUses = new FakeAtomUses();
+  final BundleService bundleService =
+      new BundleUseCases(bundles, atomUses, atoms, engine, processStore, businesses);
+
   final LightAppService lightApps =
       new LightAppUseCases(
           lightAppStore, engine, processStore, businesses, accounts, () -> {}, clock);

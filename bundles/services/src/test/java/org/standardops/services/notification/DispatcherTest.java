@@ -23,6 +23,7 @@ import org.standardops.services.fake.FakeChannel;
 import org.standardops.services.fake.InMemoryChannelStore;
 import org.standardops.services.fake.InMemoryDeliveryStore;
 import org.standardops.services.fake.InMemoryFollowerStore;
+import org.standardops.services.fake.InMemoryLightApps;
 import org.standardops.services.fake.InMemoryPlatform;
 import org.standardops.services.fake.InvertingEncryption;
 import org.standardops.services.fake.SettableClock;
@@ -47,7 +48,7 @@ class DispatcherTest {
   private final Dispatcher dispatcher =
       new Dispatcher(
           store,
-          new Recipients(businesses),
+          new Recipients(businesses, new InMemoryLightApps()),
           new Sending(
               asked -> asked == Channel.EMAIL ? Optional.of(mail) : Optional.empty(),
               channels,

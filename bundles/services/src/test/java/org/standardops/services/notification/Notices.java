@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.standardops.model.BusinessId;
+import org.standardops.model.LightAppId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
 import org.standardops.model.process.Notify;
@@ -39,7 +40,30 @@ final class Notices {
         why == Why.TERMINATED ? Optional.of("eve") : Optional.empty(),
         Arrays.asList(nodes),
         asked,
-        notify);
+        notify,
+        Optional.empty());
+  }
+
+  /** Of a run of a light app. */
+  static Notice ofRun(Why why, LightAppId app) {
+    Notice plain = of(why);
+    return new Notice(
+        plain.task(),
+        plain.seq(),
+        plain.why(),
+        plain.at(),
+        plain.business(),
+        plain.process(),
+        plain.processName(),
+        plain.taskName(),
+        plain.createdBy(),
+        plain.startedBy(),
+        plain.startedAt(),
+        plain.by(),
+        plain.nodes(),
+        plain.asked(),
+        plain.notification(),
+        Optional.of(app));
   }
 
   static Notify telling(List<String> people, List<Notify.Role> roles, boolean starter) {

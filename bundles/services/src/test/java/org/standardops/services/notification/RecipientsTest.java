@@ -5,29 +5,39 @@ import static org.standardops.services.notification.Notices.telling;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.standardops.model.BusinessId;
+import org.standardops.model.LightAppId;
+import org.standardops.model.ProcessId;
+import org.standardops.model.TaskId;
 import org.standardops.model.process.Notify;
+import org.standardops.model.process.ProcessDefinition;
+import org.standardops.model.process.ProcessType;
 import org.standardops.model.task.Notice;
 import org.standardops.model.task.Notice.Why;
 import org.standardops.platform.Person;
 import org.standardops.platform.PlatformBusiness;
 import org.standardops.services.fake.InMemoryFollowerStore;
+import org.standardops.services.fake.InMemoryLightApps;
 import org.standardops.services.fake.InMemoryPlatform;
 import org.standardops.services.internal.PlatformBusinessStore;
 import org.standardops.services.port.DeliveryStore.Address;
 import org.standardops.services.port.FollowerRight;
+import org.standardops.services.port.LightApp;
 
 class RecipientsTest {
 
   private static final BusinessId B1 = new BusinessId("b1");
+  private static final LightAppId APP = new LightAppId("app");
 
   private final InMemoryPlatform platform = new InMemoryPlatform();
   private final InMemoryFollowerStore followers = new InMemoryFollowerStore();
+  private final InMemoryLightApps apps = new InMemoryLightApps();
   private final Recipients recipients =
-      new Recipients(new PlatformBusinessStore(platform, followers));
+      new Recipients(new PlatformBusinessStore(platform, followers), apps);
 
   @BeforeEach
   void setUp() {
@@ -78,6 +88,48 @@ class RecipientsTest {
   @Test
   void aTerminationGoesToTheStarterToo() {
     assertThat(people(Notices.of(Why.TERMINATED))).containsExactly("admin", "operator", "bob");
+  }
+
+  @Test
+  void contactsOfALightAppAreToldWhatGoesWrongAndNeedsSomebody() {
+    apps.create(app("joe"));
+
+    assertThat(people(Notices.ofRun(Why.NODE_UNKNOWN, APP)))
+        .containsExactly("admin", "operator", "joe");
+    assertThat(people(Notices.ofRun(Why.FAILED, APP))).containsExactly("cat", "joe");
+    assertThat(people(Notices.ofRun(Why.SUCCEEDED, APP))).containsExactly("cat");
+  }
+
+  @Test
+  void forALightAppThatIsGoneTheAdminsAreTold() {
+    assertThat(people(Notices.ofRun(Why.FAILED, APP))).containsExactly("cat", "admin");
+  }
+
+  private static LightApp app(String contact) {
+    LightApp.Form form =
+        new LightApp.Form(
+            "App",
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of("eve"),
+            List.of(contact),
+            Set.of(),
+            true,
+            Optional.empty());
+    ProcessDefinition process =
+        new ProcessDefinition(
+            "Process",
+            ProcessType.OTHER,
+            Optional.empty(),
+            Optional.empty(),
+            ProcessDefinition.OnTimeout.NOTIFY,
+            List.of(),
+            List.of());
+    LightApp.Frozen frozen =
+        new LightApp.Frozen(new TaskId(1), new ProcessId("p1"), 1, process, List.of(), Map.of());
+    return new LightApp(APP, B1, form, frozen, "ann", Notices.BEGIN, "ann", Notices.BEGIN, 1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.standardops.model.BusinessId;
@@ -27,6 +28,9 @@ import org.standardops.services.fake.Samples;
 import org.standardops.services.port.StoredProcess;
 
 class TaskPlannerTest {
+
+  private static final BusinessValues NO_VALUES =
+      new BusinessValues(new BusinessId("b1"), Map.of(), Set.of());
 
   private static final Map<String, Object> URLS = Map.of("urls", List.of("http://a.test/"));
 
@@ -262,7 +266,7 @@ class TaskPlannerTest {
             "ann",
             now),
         input,
-        BusinessValues.NONE);
+        NO_VALUES);
   }
 
   private static ProcessDefinition oneStep(Node... nodes) {

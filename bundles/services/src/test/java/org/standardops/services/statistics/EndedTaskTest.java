@@ -108,7 +108,7 @@ class EndedTaskTest {
             node,
             OptionalInt.empty(),
             Optional.of(state),
-            Optional.empty(),
+            Optional.of("bob"),
             OptionalDouble.empty()));
   }
 
@@ -129,6 +129,15 @@ class EndedTaskTest {
 
   private Counted counted() {
     return EndedTask.count(task, events).orElseThrow();
+  }
+
+  @Test
+  void tellsWhoStartedItBesideWhoMadeIt() {
+    after(0, new Command.Start());
+    after(1, new Command.Terminate(""));
+
+    assertThat(counted().task().person()).isEqualTo("ann");
+    assertThat(counted().task().starter()).isEqualTo("bob");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.apache.karaf.shell.support.table.ShellTable;
 import org.standardops.engine.port.AtomDescription;
 import org.standardops.model.ProductException;
 import org.standardops.services.AtomService;
+import org.standardops.services.AtomService.LibraryAtom;
 
 /** {@code standardops:atom-list}. */
 @Service
@@ -29,10 +30,12 @@ public final class AtomListCommand implements Action {
     table.column("Version");
     table.column("Name");
     table.column("Recovery");
+    table.column("State");
     table.column("Bundle");
     table.emptyTableText("No atom is there.");
     try {
-      for (AtomDescription atom : atoms.list(ShellUser.of(session))) {
+      for (LibraryAtom listed : atoms.list(ShellUser.of(session))) {
+        AtomDescription atom = listed.description();
         table
             .addRow()
             .addContent(
@@ -40,6 +43,7 @@ public final class AtomListCommand implements Action {
                 atom.atom().version(),
                 atom.name().get("en"),
                 atom.recovery(),
+                listed.state(),
                 atom.bundle());
       }
     } catch (ProductException e) {

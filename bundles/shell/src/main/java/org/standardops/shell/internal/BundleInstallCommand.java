@@ -1,6 +1,5 @@
 package org.standardops.shell.internal;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.karaf.shell.api.action.Action;
@@ -13,7 +12,9 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.standardops.model.ProductException;
-import org.standardops.services.AtomService;
+import org.standardops.services.AuditService;
+import org.standardops.services.BundleService;
+import org.standardops.services.BundleService.Installed;
 import org.standardops.services.port.BundleInstaller.InstalledBundle;
 
 /** {@code standardops:bundle-install FILE}. */
@@ -29,26 +30,33 @@ public final class BundleInstallCommand implements Action {
   String file = "";
 
   @Reference Session session;
-  @Reference AtomService atoms;
+  @Reference BundleService bundles;
+  @Reference AuditService audit;
 
   @Override
   public Object execute() throws CommandException {
     Path jar = session.currentDir().resolve(file);
     try {
-      InstalledBundle bundle = atoms.install(ShellUser.of(session), Files.readAllBytes(jar));
+      if (!Files.isReadable(jar)) {
+        throw new CommandException("The file " + jar + " cannot be read.");
+      }
+      Installed installed =
+          new ShellAudit(audit, ShellUser.of(session))
+              .change(
+                  "INSTALL_BUNDLE",
+                  "/bundles",
+                  made -> "/bundles/" + made.bundle().bundle().id(),
+                  caller -> bundles.install(caller, jar));
+      InstalledBundle bundle = installed.bundle().bundle();
       session
           .getConsole()
           .println(
-              "Installed "
-                  + bundle.symbolicName()
-                  + " "
-                  + bundle.version()
+              (installed.isNew() ? "Installed " : "It was there: ")
+                  + bundle.id().words()
                   + " with "
-                  + String.join(", ", bundle.atoms())
+                  + String.join(", ", bundle.codes())
                   + ".");
       return null;
-    } catch (IOException e) {
-      throw new CommandException("The file " + jar + " cannot be read: " + e, e);
     } catch (ProductException e) {
       throw Refusal.of(e);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Walks through the whole product as clients of the REST API: roles, a process made and run, a
- * failure, a follower, a light app.
+ * failure and who is told of it, a follower, a light app.
  *
  * <p>Reads {@code STANDARDOPS_URL}, {@code STANDARDOPS_ADMIN_PASSWORD} and {@code WALK_EDGE}, the
  * address of the CDN sandbox's edge. Ends with 0 only where every promise was kept.
@@ -67,7 +67,17 @@ public final class SeedWalk {
 
   private static Client person(Client admin, String server, String name, String password) {
     admin
-        .post("/people", Map.of("name", name, "displayName", name, "password", password))
+        .post(
+            "/people",
+            Map.of(
+                "name",
+                name,
+                "displayName",
+                name,
+                "email",
+                name + "@example.com",
+                "password",
+                password))
         .expect(201);
     return new Client(server, name, password);
   }

@@ -37,6 +37,8 @@ record TaskExecution(Walker walker, Cast cast, Urls urls, String process) {
     String task = Walker.start(ann, process, urls.bad());
     JsonNode failed = walker.await(ann, task, "FAILED");
     walker.tell("  %s", Walker.node(failed, "push").at("/error/message").asText());
+    walker.requireSoon(
+        () -> isTold(task), "the person whom the process names is told of the failure by e-mail");
     ann.post(
             "/tasks/" + task + "/nodes/push/retry",
             Map.of(
@@ -49,6 +51,19 @@ record TaskExecution(Walker walker, Cast cast, Urls urls, String process) {
     walker.require(
         Walker.node(done, "push").get("attempt").asInt() == 2,
         "after its parameters were modified, a failed atom is executed again");
+  }
+
+  /** Sent, or on its way where the server has no mail server. */
+  private boolean isTold(String task) {
+    JsonNode told =
+        cast.asAnn()
+            .get("/notifications/deliveries?business=" + cast.business() + "&task=" + task)
+            .expect(200)
+            .json()
+            .at("/items/0");
+    return told.path("person").asText().equals(cast.ann())
+        && told.path("channel").asText().equals("email")
+        && told.path("reason").asText().equals("FAILED");
   }
 
   private void skip() {

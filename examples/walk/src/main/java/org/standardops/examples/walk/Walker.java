@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Tells what happens, holds it against what is promised, and waits for tasks. */
 final class Walker {
@@ -46,6 +47,15 @@ final class Walker {
     }
     tell("  task %s: %s", now.get("name").asText(), now.get("state").asText());
     return now;
+  }
+
+  /** Holds a promise that takes its time against what there is in the end. */
+  void requireSoon(BooleanSupplier held, String promise) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!held.getAsBoolean() && Instant.now().isBefore(end)) {
+      pause();
+    }
+    require(held.getAsBoolean(), promise);
   }
 
   private static void pause() {

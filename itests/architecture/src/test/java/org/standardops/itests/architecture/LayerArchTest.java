@@ -54,8 +54,20 @@ class LayerArchTest {
           .resideOutsideOfPackage("org.standardops.rest..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("javax.ws.rs..", "javax.servlet..", "org.apache.cxf..")
+          .resideInAnyPackage("javax.ws.rs..", "org.apache.cxf..")
           .because("use cases serve the console, the shell and schedules too: map to HTTP in rest");
+
+  @ArchTest
+  static final ArchRule servletsAreOnlyAtTheEdge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.standardops.rest..", "org.standardops.console..", "org.standardops.web.errors..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javax.servlet..")
+          .because(
+              "HTTP is spoken by the API, the files of the console, and the web server's own refusals");
 
   @ArchTest
   static final ArchRule theFrameworkIsOnlyInAtomHost =

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -26,8 +27,10 @@ final class AtomArrivals implements ServiceTrackerCustomizer<Atom, Long> {
 
   private final BundleContext context;
   private final Catalogue catalogue;
+  private final AtomWorld world;
 
-  AtomArrivals(BundleContext context, Catalogue catalogue) {
+  AtomArrivals(BundleContext context, Catalogue catalogue, AtomWorld world) {
+    this.world = world;
     this.context = context;
     this.catalogue = catalogue;
   }
@@ -49,7 +52,7 @@ final class AtomArrivals implements ServiceTrackerCustomizer<Atom, Long> {
       AtomDescription described = description.of(bundle.getSymbolicName(), bundle.getVersion());
       JsonSchema schema = JsonSchema.of(described.parameters());
       Optional<InstalledAtom> holder =
-          catalogue.add(service, new DescribedAtom(described, schema, atom));
+          catalogue.add(service, DescribedAtom.of(described, schema, atom, world));
       holder.ifPresent(
           first ->
               LOG.warn(
@@ -60,13 +63,14 @@ final class AtomArrivals implements ServiceTrackerCustomizer<Atom, Long> {
                   first.description().bundle()));
       return service;
     } catch (ProductException e) {
+      catalogue.refuse(bundle.getSymbolicName() + " " + bundle.getVersion(), sentences(e));
       LOG.error(
           "An atom of bundle {} {} is not in the catalogue: {} {} Mend the bundle and install it"
               + " with a higher version.",
           bundle.getSymbolicName(),
           bundle.getVersion(),
           e.getMessage(),
-          e.faults().stream().map(AtomArrivals::sentence).toList());
+          sentences(e));
       return null;
     }
   }
@@ -97,6 +101,10 @@ final class AtomArrivals implements ServiceTrackerCustomizer<Atom, Long> {
 
   private static ProductException refused(String reason) {
     return ProductException.invalid(List.of(new Fault("", "INVALID_ATOM", reason)));
+  }
+
+  private static String sentences(ProductException refused) {
+    return refused.faults().stream().map(AtomArrivals::sentence).collect(Collectors.joining("; "));
   }
 
   private static String sentence(Fault fault) {

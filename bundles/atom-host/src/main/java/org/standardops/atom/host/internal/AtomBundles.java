@@ -1,7 +1,11 @@
 package org.standardops.atom.host.internal;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -19,6 +26,7 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 import org.standardops.atom.Atom;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.model.task.AtomRef;
+import org.standardops.services.port.BundleId;
 import org.standardops.services.port.BundleStore.StoredBundle;
 
 /**
@@ -27,50 +35,93 @@ import org.standardops.services.port.BundleStore.StoredBundle;
  */
 final class AtomBundles {
 
-  private static final String LOCATION = "atom:";
+  static final String LOCATION = "atom:";
   private static final int START_LEVEL = 80;
 
   private final BundleContext context;
   private final AtomCatalog catalog;
+  private final Duration patience;
 
-  AtomBundles(BundleContext context, AtomCatalog catalog) {
+  /**
+   * @param patience how long a bundle may take to start
+   */
+  AtomBundles(BundleContext context, AtomCatalog catalog, Duration patience) {
     this.context = context;
     this.catalog = catalog;
+    this.patience = patience;
   }
 
-  Optional<Bundle> find(StoredBundle stored) {
-    return Optional.ofNullable(context.getBundle(location(stored)));
+  Optional<Bundle> find(BundleId id, String sha256) {
+    return Optional.ofNullable(context.getBundle(location(id, sha256)));
   }
 
-  /** Installs and starts it; where that fails, nothing is left behind. */
-  void install(StoredBundle stored, byte[] bytes) throws BundleException {
-    removeOtherBytesOf(stored);
-    Bundle bundle = context.installBundle(location(stored), new ByteArrayInputStream(bytes));
-    try {
+  /** All, whether they are stored or not. */
+  List<Bundle> all() {
+    return Arrays.stream(context.getBundles())
+        .filter(bundle -> bundle.getLocation().startsWith(LOCATION))
+        .toList();
+  }
+
+  /** Installs it, or finds it there, and starts it. */
+  Bundle bringIn(BundleId id, String sha256, Path jar) throws BundleException {
+    removeOtherBytesOf(id, sha256);
+    Bundle bundle = find(id, sha256).orElse(null);
+    if (bundle == null) {
+      try (InputStream bytes = Files.newInputStream(jar)) {
+        bundle = context.installBundle(location(id, sha256), bytes);
+      } catch (IOException e) {
+        throw new BundleException("its file cannot be read", e);
+      }
       bundle.adapt(BundleStartLevel.class).setStartLevel(START_LEVEL);
-      bundle.start(); // kept by the framework: started again after a restart
-    } catch (BundleException e) {
-      bundle.uninstall();
-      throw e;
+    }
+    start(bundle);
+    return bundle;
+  }
+
+  /**
+   * Starts it, within bounds: the atoms' constructors run in here, and they are strangers' code.
+   * Transient, as the framework itself would wait for a hanging one for ever at its next start.
+   */
+  void start(Bundle bundle) throws BundleException {
+    FutureTask<Void> starting =
+        new FutureTask<>(
+            () -> {
+              bundle.start(Bundle.START_TRANSIENT);
+              return null;
+            });
+    Thread thread = new Thread(starting, "standardops-start-" + bundle.getSymbolicName());
+    thread.setDaemon(true);
+    thread.setContextClassLoader(AtomBundles.class.getClassLoader());
+    thread.start();
+    try {
+      starting.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof BundleException refused
+          ? refused
+          : new BundleException(String.valueOf(e.getCause()), e.getCause());
+    } catch (TimeoutException e) {
+      String at = Arrays.stream(thread.getStackTrace()).findFirst().map(f -> "" + f).orElse("");
+      starting.cancel(true);
+      throw new BundleException("it did not start within " + patience + "; it hangs at " + at, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BundleException("the server is stopping", e);
     }
   }
 
-  /** A crash may have come between installation and start. */
-  void start(Bundle bundle) throws BundleException {
-    bundle.start();
-  }
-
-  void remove(StoredBundle stored) throws BundleException {
-    Optional<Bundle> bundle = find(stored);
+  /** Nothing of it is left in the framework. */
+  void remove(BundleId id, String sha256) throws BundleException {
+    Optional<Bundle> bundle = find(id, sha256);
     if (bundle.isPresent()) {
       bundle.get().uninstall();
     }
   }
 
-  private void removeOtherBytesOf(StoredBundle stored) throws BundleException {
-    String anyBytes = location(stored.symbolicName(), stored.version(), "");
-    for (Bundle bundle : context.getBundles()) {
-      if (bundle.getLocation().startsWith(anyBytes)) {
+  private void removeOtherBytesOf(BundleId id, String sha256) throws BundleException {
+    String own = location(id, sha256);
+    for (Bundle bundle : all()) {
+      boolean same = bundle.getLocation().startsWith(location(id, ""));
+      if (same && !bundle.getLocation().equals(own)) {
         bundle.uninstall();
       }
     }
@@ -78,9 +129,12 @@ final class AtomBundles {
 
   /** Removes the atom bundles that are not among these. */
   void removeAllBut(Collection<StoredBundle> stored) throws BundleException {
-    Set<String> kept = stored.stream().map(AtomBundles::location).collect(Collectors.toSet());
-    for (Bundle bundle : context.getBundles()) {
-      if (bundle.getLocation().startsWith(LOCATION) && !kept.contains(bundle.getLocation())) {
+    Set<String> kept =
+        stored.stream()
+            .map(bundle -> location(bundle.id(), bundle.sha256()))
+            .collect(Collectors.toSet());
+    for (Bundle bundle : all()) {
+      if (!kept.contains(bundle.getLocation())) {
         bundle.uninstall();
       }
     }
@@ -136,11 +190,7 @@ final class AtomBundles {
     }
   }
 
-  private static String location(StoredBundle stored) {
-    return location(stored.symbolicName(), stored.version(), stored.sha256());
-  }
-
-  private static String location(String symbolicName, String version, String sha256) {
-    return LOCATION + symbolicName + ":" + version + ":" + sha256;
+  private static String location(BundleId id, String sha256) {
+    return LOCATION + id + ":" + sha256;
   }
 }

@@ -1,191 +1,211 @@
 package org.standardops.atom.host.internal;
 
-import java.time.Duration;
+import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.standardops.engine.port.BundleState;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.Fault;
 import org.standardops.model.ProductException;
-import org.standardops.model.task.AtomRef;
+import org.standardops.services.port.AtomUses;
+import org.standardops.services.port.BroughtAtom;
+import org.standardops.services.port.BundleId;
 import org.standardops.services.port.BundleInstaller;
 import org.standardops.services.port.BundleStore;
 import org.standardops.services.port.BundleStore.Origin;
+import org.standardops.services.port.BundleStore.RemovedBundle;
 import org.standardops.services.port.BundleStore.StoredBundle;
 
 /**
- * Keeps store and framework alike: what is stored runs, what is not stored does not. One change at
- * a time.
+ * Changes bundles while the server runs, one change at a time. A bundle is stored once it runs, and
+ * leaves the store before the framework: so what a crash leaves half done is undone at the next
+ * start, where the store is right.
  */
 final class AtomInstaller implements BundleInstaller {
 
   private static final Logger LOG = LoggerFactory.getLogger(AtomInstaller.class);
-  private static final String ACTIVE = "ACTIVE";
 
   private final AtomJarCheck check;
   private final BundleStore store;
-  private final AtomBundles bundles;
+  private final AtomUses uses;
+  private final RunningAtoms running;
+  private final KnownBundles known;
   private final InstantSource clock;
-  private final Duration patience;
 
-  /** Why a stored bundle does not run, by digest. */
-  private final Map<String, String> problems = new ConcurrentHashMap<>();
-
-  private volatile boolean synced;
-
-  /**
-   * @param patience how long the atoms of started bundles may take to come
-   */
   AtomInstaller(
       AtomJarCheck check,
       BundleStore store,
-      AtomBundles bundles,
-      InstantSource clock,
-      Duration patience) {
+      AtomUses uses,
+      RunningAtoms running,
+      KnownBundles known,
+      InstantSource clock) {
     this.check = check;
     this.store = store;
-    this.bundles = bundles;
+    this.uses = uses;
+    this.running = running;
+    this.known = known;
     this.clock = clock;
-    this.patience = patience;
   }
 
   @Override
   public boolean synced() {
-    return synced;
+    return known.synced();
   }
 
   @Override
-  public synchronized InstalledBundle install(byte[] jar, String by) {
-    if (!synced) {
+  public List<String> problems() {
+    return known.problems();
+  }
+
+  private void requireSynced() {
+    if (!synced()) {
       throw new ProductException(
           ErrorCode.UNAVAILABLE,
           "The server is still bringing in the atom bundles it has: try again in a few seconds.");
     }
-    AtomJar found = check.check(jar);
-    Optional<StoredBundle> before = stored(found);
-    if (before.isPresent() && !before.get().sha256().equals(found.sha256())) {
-      throw alreadyThere(found);
-    }
-    StoredBundle bundle = before.orElseGet(() -> described(found, jar, Origin.UPLOADED, by));
-    if (before.isEmpty() && !store.add(bundle, jar)) {
-      throw alreadyThere(found); // another server was quicker
-    }
-    Optional<String> problem = bringIn(bundle, jar);
-    if (problem.isPresent()) {
-      throw notStarted(bundle, problem.get(), before.isEmpty());
-    }
-    problems.remove(bundle.sha256());
-    LOG.info(
-        "{} installed the atom bundle {} {} with {}.",
-        by,
-        bundle.symbolicName(),
-        bundle.version(),
-        found.codes());
-    return view(bundle);
   }
 
-  private ProductException notStarted(StoredBundle bundle, String problem, boolean isNew) {
-    if (isNew) {
-      store.remove(bundle.symbolicName(), bundle.version());
-    } else { // it ran before, and tasks may rely on it
-      problems.put(bundle.sha256(), problem);
+  @Override
+  public synchronized Installation install(Path jar, String by) {
+    requireSynced();
+    AtomJar found = check.check(jar);
+    Optional<StoredBundle> before = stored(found.id());
+    if (before.isPresent()) {
+      requireSame(found, before.get().sha256());
+      return again(before.get(), jar);
     }
+    requireAsTasksKnowIt(found);
+    bringIn(found, jar);
+    StoredBundle bundle = described(found, Origin.UPLOADED, by);
+    if (!add(bundle, jar)) {
+      running.remove(found.id(), found.sha256());
+      throw alreadyThere(found); // another server was quicker
+    }
+    known.decided(bundle);
+    LOG.info("{} installed the atom bundle {} with {}.", by, bundle.id(), bundle.atoms());
+    return new Installation(view(bundle), true);
+  }
+
+  private boolean add(StoredBundle bundle, Path jar) {
+    boolean done = false;
+    try {
+      boolean added = store.add(bundle, jar);
+      done = true;
+      return added;
+    } finally {
+      if (!done) { // the database went away: whether it has the bundle, the next start will see
+        running.remove(bundle.id(), bundle.sha256());
+      }
+    }
+  }
+
+  /** The very bytes again: where they do not run here, they may do so now. */
+  private Installation again(StoredBundle bundle, Path jar) {
+    if (!running.isComplete(bundle.id(), bundle.sha256())) {
+      Optional<String> problem = running.bringIn(bundle.id(), bundle.sha256(), jar);
+      if (problem.isPresent()) {
+        known.failed(bundle.id(), problem.get());
+        throw notStarted(problem.get());
+      }
+      store.mend(bundle.id(), jar);
+      known.decided(bundle);
+      LOG.info("The atom bundle {} runs again.", bundle.id());
+    }
+    return new Installation(view(bundle), false);
+  }
+
+  private void bringIn(AtomJar found, Path jar) {
+    Optional<String> problem = running.bringIn(found.id(), found.sha256(), jar);
+    if (problem.isPresent()) {
+      throw notStarted(problem.get());
+    }
+  }
+
+  private static ProductException notStarted(String problem) {
     return ProductException.invalid(List.of(new Fault("", "NOT_STARTED", problem)));
   }
 
-  /** Empty: it runs. Where it does not, nothing of it is left in the framework. */
-  private Optional<String> bringIn(StoredBundle bundle, byte[] jar) {
-    try {
-      if (bundles.find(bundle).isEmpty()) {
-        bundles.install(bundle, jar);
-      }
-      Bundle installed = bundles.find(bundle).orElseThrow();
-      bundles.start(installed);
-      List<AtomRef> missing = bundles.await(bundles.atoms(installed), patience);
-      if (missing.isEmpty()) {
-        return Optional.empty();
-      }
-      bundles.remove(bundle);
-      return Optional.of(
-          "It started, but did not bring "
-              + missing
-              + ": is there a DS component with @AtomCode for each? The server's log may say more.");
-    } catch (BundleException e) {
-      return Optional.of("The framework cannot start it: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProductException(ErrorCode.UNAVAILABLE, "The server is stopping.");
-    }
-  }
-
-  /**
-   * Stores a bundle of the download, unless that very name and version is stored already.
-   *
-   * @throws ProductException INVALID with every reason against it, ALREADY_EXISTS
-   */
-  synchronized void ship(byte[] jar) {
-    String sha256 = AtomJar.sha256(jar);
-    if (store.list().stream().anyMatch(stored -> stored.sha256().equals(sha256))) {
-      return;
-    }
-    AtomJar found = check.check(jar);
-    if (!store.add(described(found, jar, Origin.SHIPPED, "download"), jar)
-        && !stored(found).map(StoredBundle::sha256).equals(Optional.of(sha256))) {
+  private static void requireSame(AtomJar found, String sha256) {
+    if (!sha256.equals(found.sha256())) {
       throw alreadyThere(found);
     }
   }
 
-  /** Brings in all that is stored, removes what is not, and waits for the atoms. */
-  synchronized void restore() throws InterruptedException {
-    List<StoredBundle> stored = store.list();
-    List<AtomRef> atoms = new ArrayList<>();
-    try {
-      bundles.removeAllBut(stored);
-    } catch (BundleException e) {
-      LOG.error("An atom bundle that is stored no more cannot be removed. Restart the server.", e);
+  /** While nodes wait for a version, other bytes must not take its name. */
+  private void requireAsTasksKnowIt(AtomJar found) {
+    Optional<RemovedBundle> removed =
+        store.removed().stream().filter(bundle -> bundle.id().equals(found.id())).findFirst();
+    if (removed.isPresent() && isNeeded(removed.get())) {
+      requireSame(found, removed.get().sha256());
     }
-    for (StoredBundle bundle : stored) {
-      try {
-        atoms.addAll(bundles.atoms(restored(bundle)));
-        problems.remove(bundle.sha256());
-      } catch (BundleException e) {
-        problems.put(bundle.sha256(), "The framework cannot start it: " + e.getMessage());
-        LOG.error(
-            "The stored atom bundle {} {} cannot be started; nodes that need it wait."
-                + " Install a mended one with a higher version.",
-            bundle.symbolicName(),
-            bundle.version(),
-            e);
-      }
-    }
-    List<AtomRef> missing = bundles.await(atoms, patience);
-    if (!missing.isEmpty()) {
-      LOG.error(
-          "The bundles of the atoms {} run, but did not bring them; nodes that need them wait."
-              + " See the messages of their components.",
-          missing);
-    }
-    synced = true;
   }
 
-  private Bundle restored(StoredBundle bundle) throws BundleException {
-    if (bundles.find(bundle).isEmpty()) {
-      byte[] jar = store.bytes(bundle.symbolicName(), bundle.version()).orElseThrow();
-      if (!AtomJar.sha256(jar).equals(bundle.sha256())) {
-        throw new BundleException("its stored bytes are damaged: they do not fit their digest");
-      }
-      bundles.install(bundle, jar);
+  private boolean isNeeded(RemovedBundle bundle) {
+    List<String> codes = bundle.atoms().stream().map(BroughtAtom::code).toList();
+    return uses.tasks(codes, bundle.id().version(), 1).count() > 0;
+  }
+
+  /**
+   * Stores a bundle of the download, unless that very name and version is stored already, or was
+   * removed. It is brought in with all that is stored.
+   *
+   * @throws ProductException INVALID with every reason against it, ALREADY_EXISTS
+   */
+  synchronized void ship(Path jar) {
+    String sha256 = AtomJar.sha256(jar);
+    List<RemovedBundle> removed = store.removed();
+    if (store.list().stream().anyMatch(bundle -> bundle.sha256().equals(sha256))
+        || removed.stream().anyMatch(bundle -> bundle.sha256().equals(sha256))) {
+      return;
     }
-    Bundle installed = bundles.find(bundle).orElseThrow();
-    bundles.start(installed);
-    return installed;
+    AtomJar found = check.check(jar);
+    if (removed.stream().anyMatch(bundle -> bundle.id().equals(found.id()))) {
+      return;
+    }
+    if (!store.add(described(found, Origin.SHIPPED, "download"), jar)) {
+      requireSame(found, stored(found.id()).map(StoredBundle::sha256).orElse(sha256));
+    }
+  }
+
+  @Override
+  public synchronized InstalledBundle change(BundleId id, BundleState state, String by) {
+    requireSynced();
+    StoredBundle bundle =
+        store.change(id, state).orElseThrow(() -> ProductException.notFound("The bundle " + id));
+    known.decided(bundle);
+    LOG.info("{} made the atom bundle {} {}.", by, id, state);
+    return view(bundle);
+  }
+
+  @Override
+  public synchronized boolean remove(BundleId id, boolean force, String by) {
+    requireSynced();
+    Optional<StoredBundle> bundle = stored(id);
+    if (bundle.isEmpty()) {
+      return true;
+    }
+    if (!force && bundle.get().state() != BundleState.DRAINING) {
+      return false;
+    }
+    boolean remembered = force || bundle.get().origin() == Origin.SHIPPED;
+    store.remove(id, remembered ? Optional.of(removed(bundle.get(), by)) : Optional.empty());
+    known.removed(bundle.get());
+    running.remove(id, bundle.get().sha256());
+    LOG.info("{} removed the atom bundle {}.", by, id);
+    return true;
+  }
+
+  private RemovedBundle removed(StoredBundle bundle, String by) {
+    return new RemovedBundle(
+        bundle.id(),
+        bundle.sha256(),
+        bundle.atoms(),
+        by,
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   @Override
@@ -193,52 +213,47 @@ final class AtomInstaller implements BundleInstaller {
     return store.list().stream().map(this::view).toList();
   }
 
+  @Override
+  public List<InstalledBundle> draining() {
+    return known.anyDraining()
+        ? list().stream().filter(bundle -> bundle.state() == BundleState.DRAINING).toList()
+        : List.of();
+  }
+
   private InstalledBundle view(StoredBundle stored) {
-    Optional<Bundle> bundle = bundles.find(stored);
-    List<AtomRef> atoms = bundle.map(bundles::atoms).orElse(List.of());
     return new InstalledBundle(
-        stored.symbolicName(),
-        stored.version(),
+        stored.id(),
         stored.sha256(),
-        atoms.stream().map(AtomRef::code).toList(),
-        state(stored, bundle, bundles.missing(atoms)));
+        stored.size(),
+        stored.origin(),
+        stored.addedBy(),
+        stored.addedAt(),
+        stored.state(),
+        known.atoms(stored),
+        known.problem(stored));
   }
 
-  private String state(StoredBundle stored, Optional<Bundle> bundle, List<AtomRef> missing) {
-    if (problems.containsKey(stored.sha256())) {
-      return problems.get(stored.sha256());
-    }
-    if (bundle.isEmpty() || bundle.get().getState() != Bundle.ACTIVE) {
-      return "It is not started yet.";
-    }
-    return missing.isEmpty() ? ACTIVE : "It runs, but does not bring " + missing + ".";
+  private Optional<StoredBundle> stored(BundleId id) {
+    return store.list().stream().filter(bundle -> bundle.id().equals(id)).findFirst();
   }
 
-  private Optional<StoredBundle> stored(AtomJar jar) {
-    return store.list().stream()
-        .filter(stored -> stored.symbolicName().equals(jar.symbolicName()))
-        .filter(stored -> stored.version().equals(jar.version().toString()))
-        .findFirst();
-  }
-
-  private StoredBundle described(AtomJar found, byte[] jar, Origin origin, String by) {
+  private StoredBundle described(AtomJar found, Origin origin, String by) {
     return new StoredBundle(
-        found.symbolicName(),
-        found.version().toString(),
+        found.id(),
         found.sha256(),
-        jar.length,
+        found.size(),
         origin,
         by,
-        clock.instant());
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        BundleState.ACTIVE,
+        found.atoms());
   }
 
   private static ProductException alreadyThere(AtomJar jar) {
     return new ProductException(
         ErrorCode.ALREADY_EXISTS,
         "The bundle "
-            + jar.symbolicName()
-            + " "
-            + jar.version()
+            + jar.id()
             + " is here already with other content, and tasks rely on it: raise the version.");
   }
 }

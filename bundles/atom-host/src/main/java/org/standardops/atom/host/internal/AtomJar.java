@@ -1,33 +1,38 @@
 package org.standardops.atom.host.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.osgi.framework.Version;
-import org.standardops.model.task.AtomRef;
+import org.standardops.services.port.BroughtAtom;
+import org.standardops.services.port.BundleId;
 
 /**
  * What was found in an atom bundle whose bytes were checked.
  *
- * @param codes of its atoms
  * @param sha256 of its bytes, hex
+ * @param size in bytes
  */
-record AtomJar(String symbolicName, Version version, List<String> codes, String sha256) {
+record AtomJar(BundleId id, List<BroughtAtom> atoms, String sha256, long size) {
 
-  Set<AtomRef> atoms() {
-    return codes.stream()
-        .map(code -> new AtomRef(code, version.toString()))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  static String sha256(byte[] bytes) {
+  static String sha256(Path jar) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(Files.newInputStream(jar), sha256)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(sha256.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has it
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + jar + " cannot be read.", e);
     }
   }
 }

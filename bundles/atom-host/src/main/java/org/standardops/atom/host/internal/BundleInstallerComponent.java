@@ -14,7 +14,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.standardops.atom.Atom;
-import org.standardops.engine.port.AtomCatalog;
+import org.standardops.engine.port.BundleState;
+import org.standardops.services.port.AtomUses;
+import org.standardops.services.port.BundleId;
 import org.standardops.services.port.BundleInstaller;
 import org.standardops.services.port.BundleStore;
 
@@ -23,7 +25,11 @@ import org.standardops.services.port.BundleStore;
 public final class BundleInstallerComponent implements BundleInstaller {
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** For a bundle to start; its atoms come while it does. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration LATECOMERS = Duration.ofSeconds(3);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final AtomInstaller installer;
@@ -31,16 +37,23 @@ public final class BundleInstallerComponent implements BundleInstaller {
 
   @Activate
   public BundleInstallerComponent(
-      BundleContext context, @Reference BundleStore store, @Reference AtomCatalog catalog) {
-    installer =
-        new AtomInstaller(
-            new AtomJarCheck(contractVersion(), catalog),
-            store,
-            new AtomBundles(context, catalog),
-            InstantSource.system(),
-            PATIENCE);
+      BundleContext context,
+      @Reference BundleStore store,
+      @Reference AtomUses uses,
+      @Reference AtomCatalogComponent atoms) {
+    Catalogue catalogue = atoms.catalogue();
+    AtomBundles bundles = new AtomBundles(context, catalogue, PATIENCE);
+    RunningAtoms running = new RunningAtoms(bundles, catalogue, LATECOMERS);
+    KnownBundles known = new KnownBundles(running, catalogue);
+    AtomJarCheck check =
+        new AtomJarCheck(
+            contractVersion(), Capabilities.of(context), new TakenCodes(catalogue, store));
+    installer = new AtomInstaller(check, store, uses, running, known, InstantSource.system());
+    StoredBundles stored = new StoredBundles(store, bundles, running, known);
     Path shipped = Path.of(context.getProperty("karaf.home"), "atoms");
-    firstSync = new Thread(new FirstSync(installer, shipped, PAUSE), "atom-bundles");
+    firstSync =
+        new Thread(
+            new FirstSync(installer, stored, running, known, shipped, PAUSE), "atom-bundles");
     firstSync.start();
   }
 
@@ -65,8 +78,18 @@ public final class BundleInstallerComponent implements BundleInstaller {
   }
 
   @Override
-  public InstalledBundle install(byte[] jar, String by) {
+  public Installation install(Path jar, String by) {
     return installer.install(jar, by);
+  }
+
+  @Override
+  public InstalledBundle change(BundleId id, BundleState state, String by) {
+    return installer.change(id, state, by);
+  }
+
+  @Override
+  public boolean remove(BundleId id, boolean force, String by) {
+    return installer.remove(id, force, by);
   }
 
   @Override
@@ -75,7 +98,17 @@ public final class BundleInstallerComponent implements BundleInstaller {
   }
 
   @Override
+  public List<InstalledBundle> draining() {
+    return installer.draining();
+  }
+
+  @Override
   public boolean synced() {
     return installer.synced();
+  }
+
+  @Override
+  public List<String> problems() {
+    return installer.problems();
   }
 }

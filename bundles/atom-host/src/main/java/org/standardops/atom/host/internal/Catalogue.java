@@ -1,21 +1,26 @@
 package org.standardops.atom.host.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Version;
 import org.standardops.engine.port.AtomCatalog;
+import org.standardops.engine.port.BundleState;
 import org.standardops.model.task.AtomRef;
 
 /**
  * The atoms that are there now. Where two bundles bring the same version of an atom, the one that
- * came first counts, and the other takes its place when it goes.
+ * came first counts, and the other takes its place when it goes. Atoms that are in no bundle come
+ * after all of these.
  */
 final class Catalogue implements AtomCatalog {
 
@@ -26,6 +31,16 @@ final class Catalogue implements AtomCatalog {
   /** By the number that the framework gave the service; numbers grow. */
   private final Map<Long, InstalledAtom> arrived = new TreeMap<>();
 
+  /** The bundle of each atom that was here since the start, or was kept before it. */
+  private final Map<AtomRef, String> bundles = new ConcurrentHashMap<>();
+
+  /** By bundle; those that are not here are active. */
+  private final Map<String, BundleState> states = new ConcurrentHashMap<>();
+
+  /** The last reason against an atom of each bundle. */
+  private final Map<String, String> refusals = new ConcurrentHashMap<>();
+
+  private List<InstalledAtom> inNoBundle = List.of();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile Map<AtomRef, InstalledAtom> current = Map.of();
 
@@ -37,6 +52,7 @@ final class Catalogue implements AtomCatalog {
    */
   Optional<InstalledAtom> add(long service, InstalledAtom atom) {
     InstalledAtom holder;
+    bundles.put(ref(atom), atom.description().bundle());
     synchronized (arrived) {
       arrived.put(service, atom);
       holder = rebuild().get(ref(atom));
@@ -53,9 +69,39 @@ final class Catalogue implements AtomCatalog {
     tellListeners();
   }
 
+  /** What a bundle brings, or brought before it went. */
+  void remember(String bundle, Collection<AtomRef> atoms) {
+    atoms.forEach(atom -> bundles.put(atom, bundle));
+  }
+
+  /** What new tasks get from now on. */
+  void decide(String bundle, BundleState state) {
+    states.put(bundle, state);
+    tellListeners();
+  }
+
+  /** Why an atom of a bundle is not here. */
+  void refuse(String bundle, String reason) {
+    refusals.put(bundle, reason);
+  }
+
+  /** Takes away what was said against a bundle. */
+  Optional<String> takeRefusal(String bundle) {
+    return Optional.ofNullable(refusals.remove(bundle));
+  }
+
+  /** Those that are in no bundle, all of them as they are now. */
+  void offer(List<InstalledAtom> atoms) {
+    synchronized (arrived) {
+      inNoBundle = List.copyOf(atoms);
+      rebuild();
+    }
+    tellListeners();
+  }
+
   private Map<AtomRef, InstalledAtom> rebuild() {
     current =
-        arrived.values().stream()
+        Stream.concat(arrived.values().stream(), inNoBundle.stream())
             .collect(
                 Collectors.toUnmodifiableMap(
                     Catalogue::ref, Function.identity(), (first, later) -> first));
@@ -72,6 +118,18 @@ final class Catalogue implements AtomCatalog {
   }
 
   @Override
+  public BundleState state(AtomRef atom) {
+    return bundleOf(atom)
+        .map(bundle -> states.getOrDefault(bundle, BundleState.ACTIVE))
+        .orElse(BundleState.ACTIVE);
+  }
+
+  @Override
+  public Optional<String> bundleOf(AtomRef atom) {
+    return Optional.ofNullable(bundles.get(atom));
+  }
+
+  @Override
   public List<InstalledAtom> all() {
     List<InstalledAtom> all = new ArrayList<>(current.values());
     all.sort(BY_CODE_NEWEST_FIRST);
@@ -82,6 +140,7 @@ final class Catalogue implements AtomCatalog {
   public Optional<InstalledAtom> newest(String code, Optional<Integer> major) {
     return current.values().stream()
         .filter(atom -> ref(atom).code().equals(code))
+        .filter(atom -> state(ref(atom)) == BundleState.ACTIVE)
         .filter(atom -> major.isEmpty() || major.get() == version(atom).getMajor())
         .max(Comparator.comparing(Catalogue::version));
   }

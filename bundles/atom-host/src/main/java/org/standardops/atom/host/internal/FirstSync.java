@@ -21,6 +21,9 @@ final class FirstSync implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(FirstSync.class);
 
   private final AtomInstaller installer;
+  private final StoredBundles stored;
+  private final RunningAtoms running;
+  private final KnownBundles known;
   private final Path shipped;
   private final Duration pause;
 
@@ -28,8 +31,17 @@ final class FirstSync implements Runnable {
    * @param shipped folder of jars; may be missing
    * @param pause between tries
    */
-  FirstSync(AtomInstaller installer, Path shipped, Duration pause) {
+  FirstSync(
+      AtomInstaller installer,
+      StoredBundles stored,
+      RunningAtoms running,
+      KnownBundles known,
+      Path shipped,
+      Duration pause) {
     this.installer = installer;
+    this.stored = stored;
+    this.running = running;
+    this.known = known;
     this.shipped = shipped;
     this.pause = pause;
   }
@@ -37,11 +49,12 @@ final class FirstSync implements Runnable {
   @Override
   public void run() {
     String told = "";
+    running.startKept();
     try {
-      while (!installer.synced()) {
+      while (!known.synced()) {
         try {
           shipAll();
-          installer.restore();
+          stored.restore();
         } catch (RuntimeException | LinkageError e) { // whatever the store throws while it is away
           if (!told.equals(e.toString())) {
             told = e.toString();
@@ -58,20 +71,25 @@ final class FirstSync implements Runnable {
   private void shipAll() {
     for (Path jar : jars()) {
       try {
-        installer.ship(Files.readAllBytes(jar));
-      } catch (IOException e) {
-        LOG.error("The atom bundle {} of the download cannot be read.", jar, e);
+        installer.ship(jar);
+      } catch (UncheckedIOException e) {
+        leftOut(jar, e.getCause().toString());
       } catch (ProductException e) {
         if (e.code() == ErrorCode.UNAVAILABLE) {
           throw e;
         }
-        LOG.error(
-            "The atom bundle {} of the download is left out: {} {}",
-            jar,
-            e.getMessage(),
-            e.faults());
+        leftOut(jar, e.getMessage() + " " + e.faults());
       }
     }
+  }
+
+  private void leftOut(Path jar, String reason) {
+    known.leftOut(jar.getFileName().toString(), reason);
+    LOG.error(
+        "The atom bundle {} of the download is left out, and the server runs without it: {} Unpack"
+            + " the download again, or put a good jar in its place.",
+        jar,
+        reason);
   }
 
   private List<Path> jars() {

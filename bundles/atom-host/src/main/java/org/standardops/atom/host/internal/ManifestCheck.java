@@ -24,6 +24,7 @@ import org.standardops.model.JsonValues;
 final class ManifestCheck {
 
   private static final String CONTRACT = "org.standardops.atom";
+  private static final String ENVIRONMENT = "Bundle-RequiredExecutionEnvironment";
   private static final Pattern SYMBOLIC_NAME =
       Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
   private static final List<String> FORBIDDEN =
@@ -34,7 +35,6 @@ final class ManifestCheck {
           Constants.EXPORT_PACKAGE,
           Constants.FRAGMENT_HOST,
           Constants.REQUIRE_BUNDLE);
-  private static final Set<String> CAPABILITIES = Set.of("osgi.ee", "osgi.extender");
   private static final Set<String> JDK_PACKAGES =
       ModuleLayer.boot().modules().stream()
           .filter(module -> module.getName().matches("(java|jdk)\\..*"))
@@ -44,20 +44,23 @@ final class ManifestCheck {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Version contract;
+  private final RequirementCheck requirements;
   private final List<Fault> faults = new ArrayList<>();
   private final Attributes headers;
 
   /**
    * @param contract version of {@code org.standardops.atom} that the server has
+   * @param there what the server offers to bundles
    */
-  ManifestCheck(byte[] manifest, Version contract) {
+  ManifestCheck(byte[] manifest, Version contract, Capabilities there) {
     this.contract = contract;
+    this.requirements = new RequirementCheck(there);
     this.headers = parse(manifest);
     if (!"2".equals(headers.getValue(Constants.BUNDLE_MANIFESTVERSION))) {
       fault(Constants.BUNDLE_MANIFESTVERSION, "INVALID_MANIFEST", "It must be 2.");
     }
     checkImports();
-    checkCapabilities();
+    checkRequirements();
     for (String header : FORBIDDEN) {
       if (headers.getValue(header) != null) {
         fault(
@@ -184,17 +187,13 @@ final class ManifestCheck {
     }
   }
 
-  private void checkCapabilities() {
+  private void checkRequirements() {
     for (Header clause : clauses(Constants.REQUIRE_CAPABILITY)) {
-      for (String name : clause.names()) {
-        if (!CAPABILITIES.contains(name)) {
-          fault(
-              Constants.REQUIRE_CAPABILITY,
-              "FORBIDDEN_HEADER",
-              "It requires a capability of " + name + ", which ties it to other bundles.");
-        }
-      }
+      requirements.clause(clause).forEach(fault -> fault(Constants.REQUIRE_CAPABILITY, fault));
     }
+    Optional.ofNullable(headers.getValue(ENVIRONMENT))
+        .flatMap(requirements::oldStyle)
+        .ifPresent(fault -> fault(ENVIRONMENT, fault));
   }
 
   private List<Header> clauses(String header) {
@@ -203,6 +202,10 @@ final class ManifestCheck {
   }
 
   private void fault(String header, String code, String message) {
-    faults.add(new Fault("/" + JsonValues.token(JarFiles.MANIFEST) + "/" + header, code, message));
+    fault(header, new Fault("", code, message));
+  }
+
+  private void fault(String header, Fault fault) {
+    faults.add(fault.under("/" + JsonValues.token(JarFiles.MANIFEST) + "/" + header));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -17,22 +18,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Version;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.ProductException;
+import org.standardops.services.port.BroughtAtom;
+import org.standardops.services.port.BundleId;
 
 class AtomJarCheckTest {
 
-  private final AtomJarCheck check = new AtomJarCheck(new Version("1.2.0"), new Catalogue());
+  private final AtomJarCheck check =
+      new AtomJarCheck(
+          new Version("1.2.0"),
+          AtomJarCheckTest::there,
+          new TakenCodes(new Catalogue(), new InMemoryBundleStore()));
+
+  private static List<Map<String, Object>> there(String namespace) {
+    return namespace.equals("osgi.ee")
+        ? List.of(
+            Map.of("osgi.ee", "JavaSE", "version", List.of(new Version("11"), new Version("17"))))
+        : List.of(Map.of("osgi.extender", "osgi.component", "version", new Version("1.5")));
+  }
 
   @Test
   void tellsWhatAGoodBundleBrings() {
     byte[] bytes = good().description("two", SampleJar.description("two")).bytes();
 
-    assertThat(check.check(bytes))
-        .isEqualTo(
-            new AtomJar(
-                "org.example.sample",
-                new Version("1.0.0"),
-                List.of("sample", "two"),
-                AtomJar.sha256(bytes)));
+    AtomJar found = check.check(TestFiles.of(bytes));
+
+    assertThat(found.id()).isEqualTo(new BundleId("org.example.sample", "1.0.0"));
+    assertThat(found.atoms())
+        .containsExactly(
+            new BroughtAtom("sample", Map.of("en", "Sample", "zh-CN", "示例")),
+            new BroughtAtom("two", Map.of("en", "Sample", "zh-CN", "示例")));
+    assertThat(found.size()).isEqualTo(bytes.length);
+    assertThat(found.sha256()).matches("[0-9a-f]{64}");
   }
 
   @ParameterizedTest
@@ -52,6 +68,10 @@ class AtomJarCheckTest {
         "Bundle-Activator | org.example.A | must not have the header Bundle-Activator",
         "Bundle-NativeCode | lib.so | must not have the header Bundle-NativeCode",
         "Require-Capability | osgi.service;filter:=\"(a=b)\" | a capability of osgi.service",
+        "Require-Capability | osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=21))\" | build it for Java 17",
+        "Require-Capability | osgi.ee;filter:=\"(osgi.ee=JavaSE\" | no filter",
+        "Require-Capability | osgi.extender;filter:=\"(osgi.extender=osgi.blueprint)\" | No bundle here offers",
+        "Bundle-RequiredExecutionEnvironment | JavaSE-21 | build it for Java 17",
         "Bundle-SymbolicName | org.example.sample;singleton:=true | must not be a singleton",
         "Bundle-SymbolicName | ../up | is no symbolic name",
         "Bundle-Version | new | is no version",
@@ -68,12 +88,39 @@ class AtomJarCheckTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Require-Capability | osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=17))\"",
+        "Require-Capability | osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=21))\";resolution:=optional",
+        "Require-Capability | osgi.extender;filter:=\"(&(osgi.extender=osgi.component)(version>=1.4)(!(version>=2)))\"",
+        "Bundle-RequiredExecutionEnvironment | JavaSE-21,JavaSE-11",
+      })
+  void allowsTheHeader(String header, String value) {
+    assertThat(check.check(good().header(header, value).file()).atoms()).hasSize(1);
+  }
+
+  @Test
+  void refusesClassesOfALaterJava() {
+    byte[] later = {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 0, 99};
+
+    assertThat(refusal(good().bytes("org/example/Later.class", later).bytes()).faults())
+        .singleElement()
+        .satisfies(
+            fault ->
+                assertThat(fault.message())
+                    .contains("org/example/Later.class", "build it for Java"));
+    byte[] multiRelease = good().bytes("META-INF/versions/21/Later.class", later).bytes();
+    assertThat(check.check(TestFiles.of(multiRelease)).atoms()).hasSize(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"javax.net.ssl", "org.w3c.dom", "java.sql", "com.sun.net.httpserver"})
   void allowsPackagesOfTheJdk(String name) {
     SampleJar jar =
         good().header("Import-Package", "org.standardops.atom;version=\"[1,2)\"," + name);
 
-    assertThat(check.check(jar.bytes()).codes()).containsExactly("sample");
+    assertThat(check.check(jar.file()).atoms()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -97,9 +144,11 @@ class AtomJarCheckTest {
         "\"OPERATION_EXECUTION\" | 7 | /timing",
         "\"sample\", | \"other\", | /code",
         "\"zh-CN\": \"示例\" | \"zh-CN\": \"\" | /name/zh-CN",
-        "{\"type\": \"string\"} | {\"type\": \"txt\"} | /parameters",
+        "\"type\": \"string\" | \"type\": \"txt\" | /parameters",
         "\"icon\": | \"icons\": | /icons",
-        "{\"type\": \"string\"} | {\"$ref\": \"http://example.org/\"} | /parameters",
+        "\"type\": \"string\" | \"$ref\": \"http://example.org/\" | /parameters",
+        "\"title\": \"Text\", | \"\": \"\", | /parameters/properties/text/title",
+        "{\"title\": \"文本\"} | {} | /parameters/properties/text/x-zh-CN/title",
       })
   void refusesTheDescription(String good, String bad, String pointer) {
     String json =
@@ -154,19 +203,55 @@ class AtomJarCheckTest {
   }
 
   @Test
-  void refusesAZipBomb() throws Exception {
+  void refusesAFileThatGrowsAsOnlyABombDoes() {
+    byte[] bomb = good().bytes("zeros", new byte[8 * 1024 * 1024]).bytes();
+
+    assertThat(refusal(bomb).faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.message()).contains("zeros", "bomb"));
+  }
+
+  @Test
+  void refusesWhatIsHugeWhenUnpacked() throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] zeros = new byte[1024 * 1024];
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry("zeros"));
       for (int i = 0; i < 300; i++) {
+        zip.putNextEntry(new ZipEntry("zeros" + i));
         zip.write(zeros);
       }
-      zip.closeEntry();
     }
 
     assertThat(refusal(bytes.toByteArray()).faults())
         .anySatisfy(fault -> assertThat(fault.message()).contains("when unpacked"));
+  }
+
+  /** The framework writes a jar within a jar to the disk, whatever the directory says of it. */
+  @Test
+  void refusesAJarWithinThatIsLargerThanItSays() {
+    byte[] jar = good().bytes("lib/bomb.jar", new byte[1000]).bytes();
+    int[] at = {directoryEntry(jar, "lib/bomb.jar") + 24};
+    for (byte part : new byte[] {10, 0, 0, 0}) {
+      jar[at[0]++] = part;
+    }
+
+    assertThat(refusal(jar).faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.message()).contains("lib/bomb.jar", "larger"));
+  }
+
+  private static int directoryEntry(byte[] jar, String name) {
+    String text = new String(jar, StandardCharsets.ISO_8859_1);
+    return text.lastIndexOf(name) - 46;
+  }
+
+  @Test
+  void refusesADirectoryTooLargeToOpen() {
+    byte[] jar = good().bytes();
+    jar[jar.length - 22 + 15] = 1; // 16 MB and more
+
+    assertThat(refusal(jar).faults())
+        .anySatisfy(fault -> assertThat(fault.message()).contains("directory is larger"));
   }
 
   @Test
@@ -192,6 +277,6 @@ class AtomJarCheckTest {
   }
 
   private ProductException refusal(byte[] jar) {
-    return catchThrowableOfType(ProductException.class, () -> check.check(jar));
+    return catchThrowableOfType(ProductException.class, () -> check.check(TestFiles.of(jar)));
   }
 }

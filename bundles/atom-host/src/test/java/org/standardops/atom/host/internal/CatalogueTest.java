@@ -2,6 +2,7 @@ package org.standardops.atom.host.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,6 +69,19 @@ class CatalogueTest {
     assertThat(told).hasValue(2);
   }
 
+  @Test
+  void showsWhatIsInNoBundleAfterWhatIsInOne() {
+    InstalledAtom inBundle = atom("timer", "1.0.0");
+    catalogue.add(1, inBundle);
+
+    catalogue.offer(List.of(atom("timer", "1.0.0"), atom("component-shop-find", "1.0.0")));
+
+    assertThat(catalogue.all()).hasSize(2).contains(inBundle);
+    assertThat(newest("component-shop-find", Optional.of(1))).contains("1.0.0");
+    catalogue.offer(List.of());
+    assertThat(catalogue.all()).containsExactly(inBundle);
+  }
+
   private Optional<String> newest(String code, Optional<Integer> major) {
     return catalogue.newest(code, major).map(atom -> atom.description().atom().version());
   }
@@ -76,6 +90,7 @@ class CatalogueTest {
     AtomDescription description =
         Description.read(code, SampleJar.descriptionBytes(code))
             .of("org.example." + code, new Version(version));
-    return new DescribedAtom(description, JsonSchema.of(Map.of()), new SampleAtom());
+    return DescribedAtom.of(
+        description, JsonSchema.of(Map.of()), new SampleAtom(), new TestWorld().world);
   }
 }

@@ -21,21 +21,24 @@ class DescribedAtomTest {
 
   @Test
   void findsWhatTheSchemaForbids() {
-    assertThat(codes(sample.check(Map.of("count", "many", "bogus", 1))))
+    assertThat(codes(sample.check(TestWorld.BUSINESS, Map.of("count", "many", "bogus", 1))))
         .containsExactly("/bogus UNKNOWN_FIELD", "/count WRONG_TYPE");
   }
 
   @Test
   void findsWhatTheAtomItselfForbids() {
-    assertThat(codes(sample.check(Map.of("text", "odd")))).containsExactly("/text ODD");
+    assertThat(codes(sample.check(TestWorld.BUSINESS, Map.of("text", "odd"))))
+        .containsExactly("/text ODD");
   }
 
   @Test
   void judgesAroundReferences() {
-    assertThat(sample.checkTemplate(Map.of("count", "${n}", "text", "fine"))).isEmpty();
-    assertThat(codes(sample.checkTemplate(Map.of("count", "${n}", "text", "odd"))))
+    assertThat(sample.checkTemplate(TestWorld.BUSINESS, Map.of("count", "${n}", "text", "fine")))
+        .isEmpty();
+    assertThat(
+            codes(sample.checkTemplate(TestWorld.BUSINESS, Map.of("count", "${n}", "text", "odd"))))
         .containsExactly("/text ODD");
-    assertThat(codes(sample.checkTemplate(Map.of("count", "${n}", "text", 7))))
+    assertThat(codes(sample.checkTemplate(TestWorld.BUSINESS, Map.of("count", "${n}", "text", 7))))
         .containsExactly("/text WRONG_TYPE");
   }
 
@@ -44,8 +47,9 @@ class DescribedAtomTest {
     DescribedAtom strict =
         checking(parameters -> List.of(new org.standardops.atom.Fault("/text", "ODD", "No.")));
 
-    assertThat(strict.checkTemplate(Map.of("text", "${t}"))).isEmpty();
-    assertThat(codes(strict.check(Map.of("text", "t")))).containsExactly("/text ODD");
+    assertThat(strict.checkTemplate(TestWorld.BUSINESS, Map.of("text", "${t}"))).isEmpty();
+    assertThat(codes(strict.check(TestWorld.BUSINESS, Map.of("text", "t"))))
+        .containsExactly("/text ODD");
   }
 
   @Test
@@ -56,7 +60,7 @@ class DescribedAtomTest {
               throw new IllegalStateException("oops");
             });
 
-    assertThat(broken.check(Map.of()))
+    assertThat(broken.check(TestWorld.BUSINESS, Map.of()))
         .singleElement()
         .satisfies(fault -> assertThat(fault.message()).contains("IllegalStateException"));
   }
@@ -88,6 +92,7 @@ class DescribedAtomTest {
     AtomDescription description =
         Description.read("sample", SampleJar.descriptionBytes("sample"))
             .of("org.example.sample", new Version("1.0.0"));
-    return new DescribedAtom(description, JsonSchema.of(description.parameters()), atom);
+    return DescribedAtom.of(
+        description, JsonSchema.of(description.parameters()), atom, new TestWorld().world);
   }
 }

@@ -6,11 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.standardops.services.port.BundleId;
 import org.standardops.services.port.BundleInstaller.InstalledBundle;
 import org.standardops.services.port.BundleStore.Origin;
 import org.standardops.services.port.BundleStore.StoredBundle;
@@ -42,8 +43,8 @@ class FirstSyncTest {
     assertThat(server.installer.synced()).isTrue();
     assertThat(store.list()).extracting(StoredBundle::origin).containsExactly(Origin.SHIPPED);
     assertThat(server.installer.list())
-        .extracting(InstalledBundle::state)
-        .containsExactly("ACTIVE");
+        .extracting(InstalledBundle::problem)
+        .containsExactly(Optional.empty());
   }
 
   @Test
@@ -69,12 +70,33 @@ class FirstSyncTest {
 
     sync().run();
 
-    assertThat(store.list()).extracting(StoredBundle::version).containsExactly("1.0.0");
+    assertThat(store.list()).extracting(bundle -> bundle.id().version()).containsExactly("1.0.0");
+    assertThat(server.installer.problems())
+        .singleElement()
+        .asString()
+        .contains("bad.jar", "left out");
+  }
+
+  @Test
+  void doesNotBringBackWhatWasRemoved() throws Exception {
+    ship("1.0.0");
+    sync().run();
+    BundleId id = new BundleId("org.example.sample", "1.0.0");
+    server.installer.remove(id, true, "root");
+    server.stop();
+    server = new TestServer(folder.resolve("cache"), store);
+
+    sync().run();
+
+    assertThat(store.list()).isEmpty();
+    assertThat(server.atomBundles()).isEmpty();
+    server.installer.install(shipped.resolve("sample-1.0.0.jar"), "root");
+    assertThat(store.removed()).isEmpty();
   }
 
   @Test
   void isContentWithoutAnyFolder() {
-    new FirstSync(server.installer, folder.resolve("none"), Duration.ofMillis(5)).run();
+    server.firstSync(folder.resolve("none")).run();
 
     assertThat(server.installer.synced()).isTrue();
   }
@@ -87,7 +109,7 @@ class FirstSyncTest {
     thread.start();
     await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
     assertThat(server.installer.synced()).isFalse();
-    assertThatThrownBy(() -> server.installer.install(new byte[0], "root"))
+    assertThatThrownBy(() -> server.installer.install(shipped, "root"))
         .hasMessageContaining("try again");
 
     store.away(false);
@@ -110,7 +132,7 @@ class FirstSyncTest {
   }
 
   private FirstSync sync() {
-    return new FirstSync(server.installer, shipped, Duration.ofMillis(5));
+    return server.firstSync(shipped);
   }
 
   private void ship(String version) throws Exception {

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.standardops.atom.Atom;
 import org.standardops.atom.host.sample.SampleAtom;
 
 /** Builds atom bundles, good ones and, by what is changed in them, bad ones. */
@@ -28,12 +30,7 @@ final class SampleJar {
     header("Service-Component", "OSGI-INF/sample.xml");
     component(code);
     description(code, description(code));
-    String atom = SampleAtom.class.getName().replace('.', '/') + ".class";
-    try (InputStream in = SampleAtom.class.getResourceAsStream("/" + atom)) {
-      files.put(atom, in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    withClass(SampleAtom.class);
   }
 
   SampleJar header(String name, String value) {
@@ -68,7 +65,10 @@ final class SampleJar {
           "recovery": "RERUN",
           "parameters": {
             "type": "object",
-            "properties": {"text": {"type": "string"}, "count": {"type": "integer"}},
+            "properties": {
+              "text": {"type": "string", "title": "Text", "x-zh-CN": {"title": "文本"}},
+              "count": {"type": "integer", "title": "Count", "x-zh-CN": {"title": "数量"}}
+            },
             "additionalProperties": false
           },
           "outputs": {"type": "object"}
@@ -92,6 +92,37 @@ final class SampleJar {
         </scr:component>
         """
             .formatted(code, SampleAtom.class.getName()));
+  }
+
+  /** Another class makes the atom. */
+  SampleJar madeBy(Class<? extends Atom> atom) {
+    files.replaceAll(
+        (name, content) ->
+            name.equals("OSGI-INF/sample.xml")
+                ? new String(content, StandardCharsets.UTF_8)
+                    .replace(SampleAtom.class.getName(), atom.getName())
+                    .getBytes(StandardCharsets.UTF_8)
+                : content);
+    return withClass(atom);
+  }
+
+  private SampleJar withClass(Class<? extends Atom> atom) {
+    String name = atom.getName().replace('.', '/') + ".class";
+    try (InputStream in = atom.getResourceAsStream("/" + name)) {
+      files.put(name, in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  SampleJar bytes(String name, byte[] content) {
+    files.put(name, content);
+    return this;
+  }
+
+  Path file() {
+    return TestFiles.of(bytes());
   }
 
   byte[] bytes() {

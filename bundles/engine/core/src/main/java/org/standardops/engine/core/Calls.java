@@ -52,6 +52,16 @@ final class Calls {
     return Draft.taken();
   }
 
+  static Optional<Verdict.Rejection> checkpointReached(
+      Draft draft, Input.CheckpointReached reached) {
+    NodeState node = draft.node(reached.node());
+    if (node == null || !node.run().isOpen(reached.call())) {
+      return Draft.rejected(ErrorCode.STATE_FORBIDS, "The call is not open any more.");
+    }
+    draft.add(new Event.CheckpointSaved(node.id(), reached.call(), reached.checkpoint()));
+    return Draft.taken();
+  }
+
   static void ended(Draft draft, Input.CallEnded ended) {
     NodeState node = draft.node(ended.node());
     if (node == null) {
@@ -115,8 +125,9 @@ final class Calls {
         resume(draft, node);
       }
     } else if (result instanceof Result.AwaitPerson await) {
+      Optional<Instant> until = await.deadline().map(draft.now::plus);
       draft.add(
-          wait(node, call, OpenCall.Kind.PERSON, Optional.empty(), await.handle(), await.question())
+          wait(node, call, OpenCall.Kind.PERSON, until, await.handle(), await.question())
               .of(await.people(), Map.of(), Optional.empty()));
     }
   }

@@ -16,6 +16,7 @@ public record Ending(
   public enum Cause {
     TIMEOUT,
     CALLBACK_DEADLINE,
+    ANSWER_DEADLINE,
     STOP,
     TERMINATE
   }

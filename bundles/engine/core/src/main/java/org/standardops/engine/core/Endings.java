@@ -115,7 +115,7 @@ final class Endings {
     switch (ending.cause()) {
       case TERMINATE -> draft.add(new Event.NodeTerminated(id, reason));
       case STOP -> draft.add(new Event.NodeFailed(id, stopped(ending, detail), touched, Map.of()));
-      case TIMEOUT, CALLBACK_DEADLINE ->
+      case TIMEOUT, CALLBACK_DEADLINE, ANSWER_DEADLINE ->
           Failures.failed(draft, id, timedOut(ending), touched, Map.of(), recovery);
     }
   }
@@ -131,7 +131,8 @@ final class Endings {
     switch (ending.cause()) {
       case TERMINATE -> draft.add(new Event.NodeTerminated(id, Optional.of(error)));
       case STOP -> draft.add(new Event.NodeBecameUnknown(id, error));
-      case TIMEOUT, CALLBACK_DEADLINE -> settle(draft, id, Touched.MAYBE, Optional.empty());
+      case TIMEOUT, CALLBACK_DEADLINE, ANSWER_DEADLINE ->
+          settle(draft, id, Touched.MAYBE, Optional.empty());
     }
   }
 
@@ -151,9 +152,7 @@ final class Endings {
   }
 
   static NodeError timedOut(Ending ending) {
-    return ending.cause() == Ending.Cause.TIMEOUT
-        ? Failures.error("TIMEOUT", ending.comment())
-        : Failures.error("CALLBACK_DEADLINE", ending.comment());
+    return Failures.error(ending.cause().name(), ending.comment());
   }
 
   static NodeError stopped(Ending ending, Optional<String> detail) {

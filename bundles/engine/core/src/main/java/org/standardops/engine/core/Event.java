@@ -106,6 +106,13 @@ public sealed interface Event {
     }
   }
 
+  /** What the atom keeps over attempts is this now. */
+  record CheckpointSaved(String node, int call, Map<String, Object> checkpoint) implements OfNode {
+    public CheckpointSaved {
+      checkpoint = JsonValues.object(checkpoint);
+    }
+  }
+
   /**
    * The atom waits for its next poll, a callback or a person.
    *

@@ -45,8 +45,9 @@ public enum EventKind {
   NODE_RESOLVED(49, 1, Event.NodeResolved.class),
   NODE_TERMINATED(50, 1, Event.NodeTerminated.class),
   LATE_ANSWER_DROPPED(51, 1, Event.LateAnswerDropped.class),
-  NODE_CONDITION_DECIDED(52, 1, Event.NodeConditionDecided.class),
-  ELEMENTS_BEGAN(53, 1, Event.ElementsBegan.class);
+  CHECKPOINT_SAVED(52, 1, Event.CheckpointSaved.class),
+  NODE_CONDITION_DECIDED(53, 1, Event.NodeConditionDecided.class),
+  ELEMENTS_BEGAN(54, 1, Event.ElementsBegan.class);
 
   private static final Map<Class<?>, EventKind> BY_TYPE =
       Arrays.stream(values())

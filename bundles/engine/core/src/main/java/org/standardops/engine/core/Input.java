@@ -29,6 +29,10 @@ public sealed interface Input {
   record HandleKnown(String node, int call, int intent, Map<String, Object> handle)
       implements Input {}
 
+  /** The atom keeps how far it has come, for its next calls and attempts. */
+  record CheckpointReached(String node, int call, Map<String, Object> checkpoint)
+      implements Input {}
+
   /**
    * The outside answered.
    *

@@ -31,6 +31,8 @@ final class NodeAppliers {
               Optional.empty());
       case ATOM_RETURNED -> waitForCapacity(node);
       case HANDLE_SAVED -> node.handle = Optional.of(((Event.HandleSaved) event).handle());
+      case CHECKPOINT_SAVED ->
+          node.checkpoint = Optional.of(((Event.CheckpointSaved) event).checkpoint());
       case WAIT_BEGAN -> waiting(node, (Event.WaitBegan) event);
       case CALLBACK_TAKEN ->
           node.answer =
@@ -50,7 +52,7 @@ final class NodeAppliers {
           node.elements = Optional.of(retried(before, node));
         }
       }
-      case NODE_SKIPPED -> node.close(NodeStatus.SKIPPED, at);
+      case NODE_SKIPPED -> skipped(node, at);
       case NODE_RESOLVED ->
           node.requestedBy = Optional.empty(); // the outcome's own event changes the node
       case NODE_TERMINATED -> terminated(node, (Event.NodeTerminated) event, at);
@@ -233,7 +235,8 @@ final class NodeAppliers {
     if (event.kind() == OpenCall.Kind.PERSON) {
       node.status = NodeStatus.AWAITING_PERSON;
       node.waitingFor = Optional.empty();
-      node.question = Optional.of(new NodeRun.Question(event.detail(), event.people()));
+      node.question =
+          Optional.of(new NodeRun.Question(event.detail(), event.people(), event.until()));
     } else {
       node.status = NodeStatus.WAITING;
       boolean poll = event.kind() == OpenCall.Kind.POLL;
@@ -272,8 +275,14 @@ final class NodeAppliers {
     node.outputs = outputs;
     node.error = Optional.empty();
     node.maybeTouched = false;
+    node.checkpoint = Optional.empty();
     node.close(NodeStatus.SUCCEEDED, at);
     node.showInAttempt();
+  }
+
+  private static void skipped(NodeChange node, Instant at) {
+    node.checkpoint = Optional.empty();
+    node.close(NodeStatus.SKIPPED, at);
   }
 
   private static void failed(NodeChange node, Event.NodeFailed event, Instant at) {

@@ -42,6 +42,7 @@ final class NodeChange {
   int lateAnswers;
   Optional<Boolean> condition;
   Optional<Elements> elements;
+  Optional<Map<String, Object>> checkpoint;
 
   NodeChange(NodeState node) {
     id = node.id();
@@ -73,6 +74,7 @@ final class NodeChange {
     lateAnswers = run.lateAnswers();
     condition = run.condition();
     elements = node.elements();
+    checkpoint = run.checkpoint();
   }
 
   /** As before its first attempt, but for what was tried and the numbers that were given out. */
@@ -179,7 +181,8 @@ final class NodeChange {
             variables,
             requestedBy,
             lateAnswers,
-            condition),
+            condition,
+            checkpoint),
         elements);
   }
 }

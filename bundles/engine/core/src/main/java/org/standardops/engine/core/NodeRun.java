@@ -23,6 +23,7 @@ import org.standardops.model.JsonValues;
  * @param requestedBy the person who asked for the next attempt
  * @param lateAnswers how many were journalled
  * @param condition what the node's condition came to; empty: not yet, or it has none
+ * @param checkpoint what the atom keeps over attempts; empty: nothing
  */
 public record NodeRun(
     int intent,
@@ -40,7 +41,8 @@ public record NodeRun(
     Optional<Map<String, Object>> variables,
     Optional<String> requestedBy,
     int lateAnswers,
-    Optional<Boolean> condition) {
+    Optional<Boolean> condition,
+    Optional<Map<String, Object>> checkpoint) {
 
   /** Before the first attempt. */
   public static final NodeRun NEW = after(0, 0);
@@ -63,6 +65,7 @@ public record NodeRun(
         Optional.empty(),
         Optional.empty(),
         0,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -70,6 +73,7 @@ public record NodeRun(
     condition = condition == null ? Optional.empty() : condition; // older snapshots have none
     handle = handle.map(JsonValues::object);
     variables = variables.map(JsonValues::object);
+    checkpoint = checkpoint.map(JsonValues::object);
   }
 
   /** True where this call or wait is the open one. */
@@ -101,8 +105,9 @@ public record NodeRun(
    * What a person is asked.
    *
    * @param people who may answer; empty: whoever may operate the task
+   * @param until when the attempt fails without an answer; empty: never
    */
-  public record Question(String text, List<String> people) {
+  public record Question(String text, List<String> people, Optional<Instant> until) {
     public Question {
       people = List.copyOf(people);
     }

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.standardops.model.LightAppId;
 import org.standardops.model.process.Notify;
 import org.standardops.model.process.Step;
 import org.standardops.model.task.NodeError;
 import org.standardops.model.task.Notice;
 import org.standardops.model.task.Notice.Concerned;
 import org.standardops.model.task.Notice.Why;
+import org.standardops.model.task.TaskPlan;
 import org.standardops.model.task.TaskPlan.PlannedStep;
 
 /** What people are to be told of a decision; of most there is nothing. */
@@ -119,7 +121,15 @@ public final class Notices {
             by,
             nodes,
             asked,
-            notify));
+            notify,
+            lightApp()));
+  }
+
+  private Optional<LightAppId> lightApp() {
+    TaskPlan.Origin origin = after.plan().origin();
+    return origin.kind() == TaskPlan.Origin.Kind.LIGHT_APP
+        ? origin.id().map(LightAppId::new)
+        : Optional.empty();
   }
 
   private List<Concerned> nodes(Predicate<NodeState> concerned) {

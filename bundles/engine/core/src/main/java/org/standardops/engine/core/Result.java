@@ -3,6 +3,7 @@ package org.standardops.engine.core;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.standardops.model.JsonValues;
 import org.standardops.model.task.NodeError;
 
@@ -58,11 +59,16 @@ public sealed interface Result {
     }
   }
 
-  record AwaitPerson(Map<String, Object> handle, String question, List<String> people)
+  record AwaitPerson(
+      Map<String, Object> handle, String question, List<String> people, Optional<Duration> deadline)
       implements Result {
     public AwaitPerson {
       handle = JsonValues.object(handle);
       people = List.copyOf(people);
+    }
+
+    public AwaitPerson(Map<String, Object> handle, String question, List<String> people) {
+      this(handle, question, people, Optional.empty());
     }
   }
 

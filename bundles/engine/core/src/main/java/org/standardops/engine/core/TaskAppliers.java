@@ -225,6 +225,7 @@ final class TaskAppliers {
   private static NodeState again(NodeState node) {
     NodeChange change = new NodeChange(node);
     change.reset();
+    change.checkpoint = Optional.empty();
     for (NodeState element : node.elements().map(Elements::states).orElse(List.of())) {
       if (element != null) {
         change.intent = Math.max(change.intent, element.run().intent());

@@ -71,6 +71,8 @@ public final class TaskMachine {
       Calls.ended(draft, ended);
     } else if (input instanceof Input.HandleKnown known) {
       return Calls.handleKnown(draft, known);
+    } else if (input instanceof Input.CheckpointReached reached) {
+      return Calls.checkpointReached(draft, reached);
     } else if (input instanceof Input.CallbackArrived callback) {
       return Callbacks.take(draft, callback);
     } else if (input instanceof Input.TimePassed) {

@@ -63,7 +63,14 @@ final class Times {
           Progress.beginAttempt(draft, node.id());
         }
       }
-      case START, RESUME, PERSON, CANCEL -> {
+      case PERSON ->
+          Endings.begin(
+              draft,
+              node.id(),
+              Ending.Cause.ANSWER_DEADLINE,
+              Optional.empty(),
+              "Nobody answered until " + open.until().orElseThrow() + ".");
+      case START, RESUME, CANCEL -> {
         // Not ended by time alone.
       }
     }

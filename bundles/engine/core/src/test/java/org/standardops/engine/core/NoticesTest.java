@@ -154,23 +154,7 @@ class NoticesTest {
 
   private static TaskPlan telling(List<On> on, TaskPlan plan) {
     Notify notify = new Notify(on, List.of(Notify.Channel.EMAIL), List.of("cat"), List.of(), false);
-    return new TaskPlan(
-        plan.id(),
-        plan.business(),
-        plan.process(),
-        plan.processName(),
-        plan.revision(),
-        plan.name(),
-        plan.origin(),
-        plan.createdBy(),
-        plan.createdAt(),
-        plan.startAt(),
-        plan.variables(),
-        plan.businessVariables(),
-        plan.timeout(),
-        plan.onTimeout(),
-        Optional.of(notify),
-        plan.steps());
+    return plan.withNotification(Optional.of(notify));
   }
 
   /** All that was told, from the rows alone. */

@@ -172,6 +172,8 @@ class TaskMachinePropertiesTest {
       return new Input.CallBegins(id, call, recovery);
     } else if (random.nextInt(10) == 0) {
       return new Input.HandleKnown(id, call, intent, Map.of("job", random.nextInt(9)));
+    } else if (random.nextInt(10) == 0) {
+      return new Input.CheckpointReached(id, call, Map.of("done", random.nextInt(9)));
     }
     boolean mayNotReach = !open.begun();
     return new Input.CallEnded(id, call, intent, recovery, result(random, mayNotReach));

@@ -400,6 +400,54 @@ class TaskMachineTest {
   }
 
   @Test
+  void aCheckpointStaysOverACrashAndARetryUntilTheNodeHasSucceeded() {
+    Walk walk = Walk.started(plan(serial("s", node("a"))));
+    walk.begin("a", RecoveryClass.RERUN);
+    walk.decide(new Input.CheckpointReached("a", 1, Map.of("done", List.of("h1"))));
+
+    walk.decide(new Input.Recovered());
+    assertThat(walk.state.nodes().get("a").run().checkpoint()).isPresent();
+
+    walk.end("a", Walk.failed(Touched.YES));
+    walk.give(
+        new Command.RetryNode("a", OptionalInt.empty(), Map.of(), Map.of(), Optional.empty()));
+    assertThat(walk.state.nodes().get("a").run().checkpoint())
+        .contains(Map.of("done", List.of("h1")));
+
+    walk.end("a", new Result.Succeeded(Map.of()));
+    assertThat(walk.state.nodes().get("a").run().checkpoint()).isEmpty();
+  }
+
+  @Test
+  void aQuestionThatNobodyAnswersInTimeFailsItsNode() {
+    Walk walk = Walk.started(plan(serial("s", node("a"))));
+    walk.end(
+        "a",
+        new Result.AwaitPerson(
+            Map.of(), "Go on?", List.of("bob"), Optional.of(Duration.ofHours(1))));
+    assertThat(Dues.next(walk.state, java.time.Instant.MIN))
+        .contains(walk.now.plus(Duration.ofHours(1)));
+
+    walk.pass(Duration.ofHours(1));
+    walk.end("a", new Result.Cancelled());
+
+    assertThat(walk.status("a")).isEqualTo(NodeStatus.FAILED);
+    assertThat(walk.state.nodes().get("a").error().orElseThrow().code())
+        .isEqualTo("ANSWER_DEADLINE");
+  }
+
+  @Test
+  void aCheckpointOfACallThatIsNotOpenIsRefused() {
+    Walk walk = Walk.started(plan(serial("s", node("a"))));
+    walk.begin("a", RecoveryClass.RERUN);
+    walk.decide(new Input.Recovered());
+
+    assertThat(
+            TaskMachine.decide(walk.state, new Input.CheckpointReached("a", 1, Map.of()), walk.now))
+        .isInstanceOf(Verdict.Rejection.class);
+  }
+
+  @Test
   void aWaitGoesOnAfterACrash() {
     Walk walk = Walk.started(plan(serial("s", node("a"))));
     walk.end("a", new Result.Poll(Duration.ofSeconds(30), Map.of("job", 1), "job", Map.of()));

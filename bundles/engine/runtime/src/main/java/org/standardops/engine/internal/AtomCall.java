@@ -3,15 +3,18 @@ package org.standardops.engine.internal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.standardops.atom.Call;
+import org.standardops.atom.Host;
 import org.standardops.atom.Http;
 import org.standardops.atom.Log;
 import org.standardops.atom.Parameters;
 import org.standardops.engine.core.ElementId;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.TaskState;
+import org.standardops.engine.port.HostKeys;
 import org.standardops.model.task.TaskPlan.PlannedNode;
 
 /** One call as its atom sees it; of no use any more when the call has returned. */
@@ -26,6 +29,8 @@ final class AtomCall implements Call {
   private final CallLog log;
   private final Masking masking;
   private final Optional<Instant> deadline;
+  private final CallHosts hosts;
+  private volatile Map<String, Object> checkpoint;
   private volatile boolean over;
 
   AtomCall(
@@ -45,6 +50,8 @@ final class AtomCall implements Call {
     this.recovering = recovering;
     this.log = log;
     this.masking = masking;
+    this.hosts = world.hosts(state.plan().business());
+    this.checkpoint = node.run().checkpoint().orElse(Map.of());
     this.deadline = node.run().deadline().or(() -> timeoutFromNow());
   }
 
@@ -122,6 +129,42 @@ final class AtomCall implements Call {
     world.saveHandle(call, handle, masking);
   }
 
+  /** What this very call has kept, else what was there when it began. */
+  @Override
+  public Map<String, Object> checkpoint() {
+    return checkpoint;
+  }
+
+  @Override
+  public void saveCheckpoint(Map<String, Object> kept) {
+    requireOpen();
+    checkpoint = world.saveCheckpoint(call, kept, masking);
+  }
+
+  @Override
+  public List<Host> hosts() {
+    requireOpen();
+    return hosts.all();
+  }
+
+  @Override
+  public Optional<String> credential(Host host) {
+    requireOpen();
+    return hosts.credential(host, masking);
+  }
+
+  @Override
+  public Optional<String> hostKey(String host, int port) {
+    requireOpen();
+    return world.hostKeys().find(state.plan().business(), new HostKeys.Server(host, port));
+  }
+
+  @Override
+  public String rememberHostKey(String host, int port, String key) {
+    requireOpen();
+    return world.hostKeys().remember(state.plan().business(), new HostKeys.Server(host, port), key);
+  }
+
   @Override
   public URI callbackUrl() {
     requireOpen();
@@ -143,6 +186,11 @@ final class AtomCall implements Call {
   @Override
   public InstantSource clock() {
     return world.clock();
+  }
+
+  @Override
+  public InstantSource wallClock() {
+    return world.wallClock();
   }
 
   private void requireOpen() {

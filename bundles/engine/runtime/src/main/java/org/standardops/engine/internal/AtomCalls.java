@@ -86,7 +86,7 @@ final class AtomCalls {
     if (calls.putIfAbsent(call.key(), call) == null) {
       Optional<InstalledAtom> atom = atoms.find(call.atom());
       if (atom.isEmpty()) {
-        finish(call, CallRunner.missing(call.atom()));
+        finish(call, CallRunner.missing(call.atom(), atoms));
       } else {
         pool(atom.get()).submit(call);
       }
@@ -160,7 +160,8 @@ final class AtomCalls {
       atoms
           .find(call.atom())
           .ifPresentOrElse(
-              atom -> pool(atom).submit(call), () -> finish(call, CallRunner.missing(call.atom())));
+              atom -> pool(atom).submit(call),
+              () -> finish(call, CallRunner.missing(call.atom(), atoms)));
     }
   }
 

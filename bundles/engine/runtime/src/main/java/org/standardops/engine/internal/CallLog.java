@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.standardops.atom.Log;
@@ -21,6 +23,9 @@ final class CallLog implements Log {
   /** What one call may write; a flood costs no more than this. */
   private static final long MOST = 10L << 20;
 
+  static final int MOST_SECTIONS = 1_000;
+  private static final int LONGEST_NAME = 200;
+
   private record Chunk(String section, StringBuilder text) {}
 
   private final NodeLogStore store;
@@ -31,6 +36,7 @@ final class CallLog implements Log {
   private final InstantSource clock;
   private final Runnable onWritten;
   private final Object writing = new Object();
+  private final Set<String> sections = ConcurrentHashMap.newKeySet();
   private List<Chunk> gathered = new ArrayList<>();
   private long gatheredChars;
   private long written;
@@ -66,7 +72,8 @@ final class CallLog implements Log {
   }
 
   @Override
-  public Log section(String name) {
+  public Log section(String wanted) {
+    String name = named(wanted);
     return new Log() {
       @Override
       public void info(String line) {
@@ -85,9 +92,18 @@ final class CallLog implements Log {
 
       @Override
       public Log section(String inner) {
-        return CallLog.this.section(name + "/" + inner);
+        return CallLog.this.section(name.isEmpty() ? inner : name + "/" + inner);
       }
     };
+  }
+
+  /** The name as it is kept; empty, which is the main log, where there are too many already. */
+  private String named(String wanted) {
+    String line = masking.mask(wanted).replaceAll("\\p{Cntrl}", " ").strip();
+    String name = line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME);
+    return sections.contains(name) || sections.size() < MOST_SECTIONS && sections.add(name)
+        ? name
+        : "";
   }
 
   private void add(String section, String level, String line) {

@@ -60,8 +60,13 @@ final class CallRunner {
     this.lease = lease;
   }
 
-  static Result missing(AtomRef atom) {
-    return new Result.AtomMissing("Install the bundle that brings atom " + atom + ".");
+  /** With the bundle to install. */
+  static Result missing(AtomRef atom, AtomCatalog atoms) {
+    return new Result.AtomMissing(
+        atoms
+            .bundleOf(atom)
+            .map(bundle -> "Install the bundle " + bundle + ": it brings the atom " + atom + ".")
+            .orElseGet(() -> "Install the bundle that brings the atom " + atom + "."));
   }
 
   /**
@@ -76,7 +81,7 @@ final class CallRunner {
     NodeState node = state.get().nodes().get(call.node());
     Optional<InstalledAtom> atom = atoms.find(call.atom());
     if (atom.isEmpty()) {
-      return Optional.of(missing(call.atom()));
+      return Optional.of(missing(call.atom(), atoms));
     }
     if (!call.isLate() && !isStillWanted(call, state.get(), node)) {
       return Optional.of(new Result.NotBegun());
@@ -97,7 +102,7 @@ final class CallRunner {
     }
     List<Fault> faults = resolved.faults();
     if (faults.isEmpty() && first) {
-      faults = atom.get().check(resolved.value());
+      faults = atom.get().check(state.get().plan().business(), resolved.value());
     }
     if (!faults.isEmpty()) {
       return Optional.of(outcomes.bounded(invalid(faults, first), masking));

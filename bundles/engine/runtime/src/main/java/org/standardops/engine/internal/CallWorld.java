@@ -20,8 +20,12 @@ import org.standardops.engine.core.RecoveryClass;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.CommitBatch.CallbackKey;
 import org.standardops.engine.port.Connections;
+import org.standardops.engine.port.HostKeys;
+import org.standardops.engine.port.Hosts;
 import org.standardops.engine.port.NodeLogStore;
 import org.standardops.engine.port.OutboundHttp;
+import org.standardops.engine.port.Secrets;
+import org.standardops.model.BusinessId;
 
 /** What calls of atoms can reach. Thread-safe. */
 final class CallWorld {
@@ -32,9 +36,13 @@ final class CallWorld {
   private final NodeLogStore logs;
   private final OutboundHttp http;
   private final Connections connections;
+  private final Hosts hosts;
+  private final HostKeys hostKeys;
+  private final Secrets secrets;
   private final ProgressBoard progress;
   private final Subscriptions subscriptions;
   private final InstantSource clock;
+  private final InstantSource wallClock;
   private final String publicUrl;
 
   CallWorld(
@@ -48,6 +56,10 @@ final class CallWorld {
     this.logs = ports.logs();
     this.http = ports.http();
     this.connections = ports.connections();
+    this.hosts = ports.hosts();
+    this.hostKeys = ports.hostKeys();
+    this.secrets = ports.secrets();
+    this.wallClock = ports.wallClock();
     this.progress = progress;
     this.subscriptions = subscriptions;
     this.clock = clock;
@@ -100,8 +112,20 @@ final class CallWorld {
     return Map.copyOf(connection);
   }
 
+  HostKeys hostKeys() {
+    return hostKeys;
+  }
+
+  CallHosts hosts(BusinessId business) {
+    return new CallHosts(business, hosts, secrets);
+  }
+
   InstantSource clock() {
     return clock;
+  }
+
+  InstantSource wallClock() {
+    return wallClock;
   }
 
   Instant now() {
@@ -135,6 +159,24 @@ final class CallWorld {
     if (!open) {
       throw new IllegalStateException("The attempt has ended meanwhile.");
     }
+  }
+
+  /**
+   * Returns when the checkpoint is on disk.
+   *
+   * @return it, as a restart would read it
+   */
+  Map<String, Object> saveCheckpoint(
+      OngoingCall call, Map<String, Object> checkpoint, Masking masking) {
+    Map<String, Object> kept = Outcomes.checkpoint(masking.maskLong(checkpoint));
+    if (call.isLate()) {
+      throw new IllegalStateException("The attempt has ended; its checkpoint is not kept.");
+    }
+    CompletableFuture<TaskState> reply = new CompletableFuture<>();
+    Input reached = new Input.CheckpointReached(call.node(), call.key().call(), kept);
+    mailbox.put(new Letter.Deliver(call.task(), reached, false, reply));
+    await(reply);
+    return kept;
   }
 
   /** A new callback address; its key is known to nobody but the atom, its hash is on disk. */

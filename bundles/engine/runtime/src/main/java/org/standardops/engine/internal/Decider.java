@@ -38,6 +38,7 @@ final class Decider {
   private final InstantSource clock;
   private final AtomCatalog atoms;
   private final Conditions conditions;
+  private final NewUses newUses;
   private Instant latest = Instant.MIN;
 
   Decider(
@@ -51,6 +52,7 @@ final class Decider {
     this.clock = clock;
     this.atoms = atoms;
     this.conditions = conditions;
+    this.newUses = new NewUses(atoms);
   }
 
   void decide(Letter letter, Batch batch) {
@@ -77,6 +79,7 @@ final class Decider {
       work.replies.add(committed -> create.reply().complete(state));
       return;
     }
+    newUses.require(create.plan());
     Verdict.Decision decision =
         TaskMachine.create(create.plan(), create.start(), create.by().name(), now(), conditions);
     HotTask task = new HotTask(decision.state());
@@ -118,6 +121,7 @@ final class Decider {
     if (deliver.input() instanceof Input.TimePassed) {
       task.seenUntil = now();
     }
+    newUses.require(task.newest, deliver.input());
     Verdict verdict = decideInput(task, deliver.input(), work, batch);
     if (verdict instanceof Verdict.Rejection refused) {
       work.replies.add(

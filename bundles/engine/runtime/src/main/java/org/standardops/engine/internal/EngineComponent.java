@@ -21,6 +21,8 @@ import org.standardops.engine.core.Command;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.engine.port.Connections;
+import org.standardops.engine.port.HostKeys;
+import org.standardops.engine.port.Hosts;
 import org.standardops.engine.port.JournalStore;
 import org.standardops.engine.port.NodeLogStore;
 import org.standardops.engine.port.OutboundHttp;
@@ -50,10 +52,21 @@ public final class EngineComponent implements Engine {
       @Reference NodeLogStore logs,
       @Reference OutboundHttp http,
       @Reference Connections connections,
-      @Reference Secrets secrets) {
+      @Reference Secrets secrets,
+      @Reference Hosts hosts,
+      @Reference HostKeys hostKeys) {
     engine =
         RunningEngine.start(
-            new EnginePorts(journal, atoms, logs, http, connections, secrets),
+            new EnginePorts(
+                journal,
+                atoms,
+                logs,
+                http,
+                connections,
+                secrets,
+                hosts,
+                hostKeys,
+                InstantSource.system()),
             new EngineClock(InstantSource.system(), System::nanoTime),
             System.getProperty(PUBLIC_URL, ""),
             ManagementFactory.getRuntimeMXBean().getName(),
@@ -108,6 +121,11 @@ public final class EngineComponent implements Engine {
   }
 
   @Override
+  public List<String> logSections(TaskId task, String node, int attempt) {
+    return engine.logSections(task, node, attempt);
+  }
+
+  @Override
   public CompletionStage<CallbackAnswer> callback(String key, Object body) {
     return engine.callback(key, body);
   }
@@ -115,6 +133,11 @@ public final class EngineComponent implements Engine {
   @Override
   public List<Metric> metrics() {
     return engine.metrics();
+  }
+
+  @Override
+  public CompletionStage<Void> settle() {
+    return engine.settle();
   }
 
   @Override

@@ -103,6 +103,9 @@ final class EngineLoop {
       if (letter instanceof Letter.LookForAtoms) {
         pending.addAll(decider.lookForAtoms());
         lookForAtomsAfter = Optional.of(Optional.empty());
+      } else if (letter instanceof Letter.Settle settle) {
+        // A turn ends with its commit: what was decided before is on disk, or is decided again.
+        settle.reply().complete(null);
       } else {
         pending.add(letter);
       }

@@ -69,6 +69,14 @@ sealed interface Letter {
     }
   }
 
+  /** Tells that all letters before it are decided, and their decisions committed. */
+  record Settle(CompletableFuture<Void> reply) implements Letter {
+    @Override
+    public TaskId task() {
+      throw new IllegalStateException("This letter is for no single task.");
+    }
+  }
+
   /** Completes whoever waits for the letter with a failure. */
   static void fail(Letter letter, RuntimeException failure) {
     reply(letter).ifPresent(reply -> reply.completeExceptionally(failure));

@@ -22,6 +22,7 @@ final class Outcomes {
 
   private static final int LARGEST_OUTPUT = 1 << 20;
   private static final int LARGEST_HANDLE = 64 * 1024;
+  private static final int LARGEST_CHECKPOINT = 256 * 1024;
   private static final int LONGEST_MESSAGE = 16 * 1024;
 
   private static final ObjectMapper MAPPER = new JsonCodec().mapper();
@@ -41,7 +42,8 @@ final class Outcomes {
     } else if (outcome instanceof Outcome.AwaitCallback await) {
       return new Result.AwaitCallback(await.handle(), await.deadline(), await.detail());
     } else if (outcome instanceof Outcome.AwaitPerson await) {
-      return new Result.AwaitPerson(await.handle(), await.question(), await.people());
+      return new Result.AwaitPerson(
+          await.handle(), await.question(), await.people(), await.deadline());
     }
     return failed("NO_ANSWER", "The atom answered nothing.");
   }
@@ -91,7 +93,10 @@ final class Outcomes {
             handle(await.handle(), masking), await.deadline(), message(await.detail(), masking));
       } else if (result instanceof Result.AwaitPerson await) {
         return new Result.AwaitPerson(
-            handle(await.handle(), masking), message(await.question(), masking), await.people());
+            handle(await.handle(), masking),
+            message(await.question(), masking),
+            await.people(),
+            await.deadline());
       }
       return result;
     } catch (TooLarge | JsonProcessingException e) {
@@ -107,6 +112,24 @@ final class Outcomes {
   private Map<String, Object> handle(Map<String, Object> handle, Masking masking)
       throws TooLarge, JsonProcessingException {
     return json("handle", masking.maskLong(handle), LARGEST_HANDLE);
+  }
+
+  /**
+   * What an atom keeps over attempts, as a restart would read it.
+   *
+   * @throws IllegalArgumentException where it is too large, or no JSON
+   */
+  static Map<String, Object> checkpoint(Map<String, Object> checkpoint) {
+    try {
+      byte[] json = MAPPER.writeValueAsBytes(checkpoint);
+      if (json.length > LARGEST_CHECKPOINT) {
+        throw new IllegalArgumentException(
+            "The checkpoint is over " + LARGEST_CHECKPOINT + " bytes; keep less.");
+      }
+      return MAPPER.readValue(json, new TypeReference<Map<String, Object>>() {});
+    } catch (IOException e) {
+      throw new IllegalArgumentException("The checkpoint is no JSON: " + e.getMessage(), e);
+    }
   }
 
   /** Written and read again, so that memory holds just what a restart would read. */

@@ -88,6 +88,7 @@ final class Parking {
                         && row.status() == state.status()
                         && row.overdue() == state.overdue()
                         && row.name().equals(state.plan().name())
+                        && row.startAt().equals(startAt(state))
                         && row.atoms().containsAll(atoms(state)))
             .orElse(false);
     if (same) {
@@ -109,10 +110,15 @@ final class Parking {
             state.overdue(),
             heat,
             due,
+            startAt(state),
             state.startedAt(),
             state.endedAt(),
             snapshot,
             atoms(state)));
+  }
+
+  private static Optional<Instant> startAt(TaskState state) {
+    return state.plan().startAt().map(TaskPlan.StartAt::at);
   }
 
   private static List<AtomRef> atoms(TaskState state) {

@@ -131,6 +131,15 @@ final class RunningEngine implements Engine {
     }
   }
 
+  @Override
+  public List<String> logSections(TaskId task, String node, int attempt) {
+    try {
+      return parts.ports().logs().sections(task, node, attempt, CallLog.MOST_SECTIONS);
+    } catch (StoreUnavailableException e) {
+      throw EngineStatus.unavailable();
+    }
+  }
+
   private static boolean hasEnded(NodeState node, int attempt) {
     return node.attempts().stream()
         .filter(of -> of.attempt() == attempt)
@@ -162,6 +171,12 @@ final class RunningEngine implements Engine {
   @Override
   public List<Metric> metrics() {
     return parts.counters().with(parts);
+  }
+
+  @Override
+  public CompletionStage<Void> settle() {
+    CompletableFuture<Void> reply = new CompletableFuture<>();
+    return put(new Letter.Settle(reply), reply);
   }
 
   @Override

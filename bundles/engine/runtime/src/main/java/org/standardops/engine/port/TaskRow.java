@@ -15,6 +15,7 @@ import org.standardops.model.task.TaskStatus;
  * @param created the plan, for a new row; empty for a change of one that is there
  * @param name the task's name, which an edit may change
  * @param nextDue when a PARKED or AWAITING_ATOM task must be woken; empty: by an input only
+ * @param startAt when it is, or was, to start by itself
  * @param snapshot the encoded state at {@code seq}, for a task that leaves memory; empty: keep what
  *     is stored
  * @param atoms versions of atoms that nodes not yet done may still call; empty for a final task
@@ -28,6 +29,7 @@ public record TaskRow(
     boolean overdue,
     Heat heat,
     Optional<Instant> nextDue,
+    Optional<Instant> startAt,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
     Optional<byte[]> snapshot,

@@ -8,6 +8,8 @@ import static org.standardops.engine.internal.TestEngine.serial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +201,38 @@ class CrashTest {
 
     test.awaitStatus(task, TaskStatus.SUCCEEDED);
     assertThat(polled).containsExactly("{job=3} true");
+  }
+
+  @Test
+  void aCheckpointIsGivenBackAfterACrashAndAtARetry() {
+    List<String> given = new CopyOnWriteArrayList<>();
+    CountDownLatch saved = new CountDownLatch(1);
+    test.atoms.add(
+        "keeps",
+        Recovery.RERUN,
+        call -> {
+          given.add(call.attempt() + " " + call.checkpoint());
+          if (call.checkpoint().isEmpty()) {
+            call.saveCheckpoint(Map.of("done", List.of("h1")));
+            given.add("now " + call.checkpoint());
+            saved.countDown();
+            forever.await();
+          }
+          return call.attempt() == 1
+              ? new Outcome.Failed("TRY", "again", false, org.standardops.atom.Touched.YES)
+              : new Outcome.Succeeded(Map.of());
+        });
+    TaskId task = test.run(serial("s", node("a", "keeps")));
+    await().until(() -> saved.getCount() == 0);
+
+    test.crashAndBoot();
+    test.awaitNode(task, "a", NodeStatus.FAILED);
+    test.submit(
+        task,
+        new Command.RetryNode("a", OptionalInt.empty(), Map.of(), Map.of(), Optional.empty()));
+    test.awaitStatus(task, TaskStatus.SUCCEEDED);
+
+    assertThat(given).containsExactly("1 {}", "now {done=[h1]}", "1 {done=[h1]}", "2 {done=[h1]}");
   }
 
   @Test

@@ -3,8 +3,10 @@ package org.standardops.engine.internal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.standardops.engine.port.NodeLogStore;
 import org.standardops.model.TaskId;
@@ -13,11 +15,23 @@ final class InMemoryNodeLogStore implements NodeLogStore {
 
   private final Map<String, ByteArrayOutputStream> logs = new ConcurrentHashMap<>();
 
+  private final Map<String, TreeSet<String>> sections = new ConcurrentHashMap<>();
+
   @Override
   public synchronized void append(
       TaskId task, String node, int attempt, String section, byte[] text) {
     logs.computeIfAbsent(task + node + attempt, key -> new ByteArrayOutputStream())
         .writeBytes(text);
+    if (!section.isEmpty()) {
+      sections.computeIfAbsent(task + node + attempt, key -> new TreeSet<>()).add(section);
+    }
+  }
+
+  @Override
+  public synchronized List<String> sections(TaskId task, String node, int attempt, int limit) {
+    return sections.getOrDefault(task + node + attempt, new TreeSet<>()).stream()
+        .limit(limit)
+        .toList();
   }
 
   @Override

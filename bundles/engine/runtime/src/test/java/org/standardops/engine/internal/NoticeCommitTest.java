@@ -53,22 +53,6 @@ class NoticeCommitTest {
             List.of("cat"),
             List.of(),
             false);
-    return new TaskPlan(
-        plan.id(),
-        plan.business(),
-        plan.process(),
-        plan.processName(),
-        plan.revision(),
-        plan.name(),
-        plan.origin(),
-        plan.createdBy(),
-        plan.createdAt(),
-        plan.startAt(),
-        plan.variables(),
-        plan.businessVariables(),
-        plan.timeout(),
-        plan.onTimeout(),
-        Optional.of(notify),
-        plan.steps());
+    return plan.withNotification(Optional.of(notify));
   }
 }

@@ -61,6 +61,8 @@ class RecordedJournalTest {
           EventKind.NODE_CONDITION_DECIDED,
           EventKind.ELEMENTS_BEGAN,
           EventKind.RUN_AGAIN);
+  private static final Path CHECKPOINT =
+      Path.of("src/test/resources/journals/0.1.0-checkpoint.txt");
   private static final TaskId TASK = new TaskId(7);
   private static final Instant BEGIN = Instant.parse("2026-11-24T08:00:00.123456Z");
 
@@ -99,6 +101,11 @@ class RecordedJournalTest {
     assertThat(codec.decodeSnapshot(codec.encodeSnapshot(state))).isEqualTo(state);
   }
 
+  @Test
+  void stillAppliesACheckpoint() throws IOException {
+    recorded(CHECKPOINT, playCheckpoint());
+  }
+
   private List<JournalRow> recorded(Path file, TaskState expected) throws IOException {
     if (Boolean.getBoolean("journal.write")) {
       Files.createDirectories(file.getParent());
@@ -109,12 +116,13 @@ class RecordedJournalTest {
     return rows;
   }
 
-  /** One task cannot both succeed and be terminated; a missed start has a journal of its own. */
+  /** One task cannot both succeed and be terminated; the others have a journal of their own. */
   private static EventKind[] recordable() {
     return Arrays.stream(EventKind.values())
         .filter(kind -> kind != EventKind.TASK_SUCCEEDED)
         .filter(kind -> kind != EventKind.TASK_START_MISSED)
         .filter(kind -> !OF_ELEMENTS.contains(kind))
+        .filter(kind -> kind != EventKind.CHECKPOINT_SAVED)
         .toArray(EventKind[]::new);
   }
 
@@ -203,6 +211,15 @@ class RecordedJournalTest {
         node.removed(),
         when,
         forEach);
+  }
+
+  private TaskState playCheckpoint() {
+    create(plan());
+    give(new Command.Start());
+    input(new Input.CallBegins("a", open("a"), RecoveryClass.REATTACH));
+    input(new Input.CheckpointReached("a", open("a"), Map.of("done", List.of("10.0.0.1"))));
+    end("a", failed());
+    return state;
   }
 
   private TaskState playMissedStart() {

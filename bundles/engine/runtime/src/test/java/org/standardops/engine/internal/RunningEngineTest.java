@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -23,6 +24,7 @@ import org.standardops.atom.Answer;
 import org.standardops.atom.Atom;
 import org.standardops.atom.Call;
 import org.standardops.atom.Cancellation;
+import org.standardops.atom.Host;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Recovery;
 import org.standardops.engine.Engine.CallbackAnswer;
@@ -305,6 +307,59 @@ class RunningEngineTest {
   }
 
   @Test
+  void aWaitWhoseAtomWentNamesTheBundleToInstallAndGoesOnWithItsReturn() {
+    Job job = new Job(Duration.ofSeconds(10));
+    test.atoms.add("job", Recovery.REATTACH, job);
+    TaskId task = test.run(serial("s", node("a", "job")));
+    test.awaitNode(task, "a", NodeStatus.WAITING);
+
+    test.atoms.remove("job");
+    test.advance(Duration.ofSeconds(11));
+
+    await()
+        .until(
+            () ->
+                test.node(task, "a").waitingFor().stream()
+                    .anyMatch(wait -> wait.kind() == WaitingFor.Kind.ATOM_VERSION));
+    assertThat(test.node(task, "a").waitingFor().orElseThrow().detail())
+        .contains("bundle.job 1.0.0", "job 1.0.0");
+    test.crashAndBoot();
+    job.finished = true;
+    test.atoms.add("job", Recovery.REATTACH, job);
+    test.awaitStatus(task, TaskStatus.SUCCEEDED);
+  }
+
+  @Test
+  void aRetiredAtomGetsNoNewTaskAndGoesOnWithThoseItHas() {
+    Job job = new Job(Duration.ofSeconds(10));
+    test.atoms.add("job", Recovery.REATTACH, job);
+    TaskId task = test.run(serial("s", node("a", "job")));
+    test.awaitNode(task, "a", NodeStatus.WAITING);
+
+    test.atoms.retire("job");
+
+    assertThatThrownBy(() -> test.run(serial("s", node("a", "job"))))
+        .isInstanceOfSatisfying(
+            ProductException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+    job.finished = true;
+    test.advance(Duration.ofSeconds(11));
+    test.awaitStatus(task, TaskStatus.SUCCEEDED);
+  }
+
+  @Test
+  void settlesOnceWhatWasDecidedIsOnDisk() {
+    test.atoms.add("quick", Recovery.RERUN, call -> done());
+    TaskPlan plan = test.plan(serial("s", node("a", "quick")));
+    CompletableFuture<TaskState> created =
+        test.engine.create(plan, false, TestEngine.ANN).toCompletableFuture();
+
+    TestEngine.get(test.engine.settle().toCompletableFuture());
+
+    assertThat(created).isDone();
+  }
+
+  @Test
   void terminateCancelsWhatRunsOutside() {
     Job job = new Job(Duration.ofHours(1));
     test.atoms.add("job", Recovery.REATTACH, job);
@@ -447,6 +502,54 @@ class RunningEngineTest {
     assertThat(test.logs.text(task, "a", 1)).contains("INFO signing with ******");
     assertThat(test.node(task, "a").error().orElseThrow().message()).isEqualTo("bad key ******");
     assertThat(test.node(task, "a").outputs()).containsEntry("key", "******");
+  }
+
+  @Test
+  void opensTheCredentialOfAHostOfTheBusinessAndOfNoOther() {
+    Host own = new Host("10.0.0.1", 22, "", List.of(), "root", Optional.of("web-key"));
+    Host foreign = new Host("10.9.9.9", 22, "", List.of(), "root", Optional.of("web-key"));
+    test.hosts.add(own);
+    test.secrets.put("b1/web-key", "s3cr3t-of-the-host");
+    test.atoms.add(
+        "reaches",
+        Recovery.RERUN,
+        call -> {
+          call.log().section(call.hosts().get(0).host()).info(call.credential(own).orElseThrow());
+          try {
+            call.credential(foreign);
+          } catch (IllegalArgumentException e) {
+            return new Outcome.Succeeded(Map.of("refused", e.getMessage()));
+          }
+          return done();
+        });
+
+    TaskId task = test.run(serial("s", node("a", "reaches")));
+
+    test.awaitStatus(task, TaskStatus.SUCCEEDED);
+    assertThat(test.node(task, "a").outputs())
+        .containsEntry("refused", "'10.9.9.9' is not a host of the business b1.");
+    assertThat(test.logs.text(task, "a", 1)).contains("INFO ******");
+    assertThat(test.engine.logSections(task, "a", 1)).containsExactly("10.0.0.1");
+  }
+
+  @Test
+  void bringsSectionsWithoutEndIntoTheMainLog() {
+    test.atoms.add(
+        "floods",
+        Recovery.RERUN,
+        call -> {
+          for (int i = 0; i < 1_100; i++) {
+            call.log().section("host-" + i).info("line");
+          }
+          call.log().section("a\nb").info("one name");
+          return done();
+        });
+
+    TaskId task = test.run(serial("s", node("a", "floods")));
+
+    test.awaitStatus(task, TaskStatus.SUCCEEDED);
+    assertThat(test.engine.logSections(task, "a", 1)).hasSize(1_000);
+    assertThat(test.logs.text(task, "a", 1).lines()).hasSize(1_101);
   }
 
   @Test

@@ -3,12 +3,15 @@ package org.standardops.engine.internal;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.standardops.atom.Host;
 import org.standardops.atom.Http;
 import org.standardops.engine.CommandBy;
 import org.standardops.engine.core.Command;
@@ -40,6 +43,7 @@ final class TestEngine implements AutoCloseable {
   final InMemoryNodeLogStore logs = new InMemoryNodeLogStore();
   final TestAtoms atoms = new TestAtoms();
   final Map<String, String> secrets = new ConcurrentHashMap<>();
+  final List<Host> hosts = new CopyOnWriteArrayList<>();
   final SettableClock clock = new SettableClock();
   int mostHotTasks = 1_000;
   RunningEngine engine;
@@ -62,7 +66,16 @@ final class TestEngine implements AutoCloseable {
   void start(java.time.InstantSource time) {
     RunningEngine started =
         RunningEngine.start(
-            new EnginePorts(store, atoms, logs, new NoHttp(), new TestConnections(), this::secret),
+            new EnginePorts(
+                store,
+                atoms,
+                logs,
+                new NoHttp(),
+                new TestConnections(),
+                this::secret,
+                this::hosts,
+                new InMemoryHostKeys(),
+                time),
             time,
             "https://ops.example",
             "test",
@@ -84,6 +97,10 @@ final class TestEngine implements AutoCloseable {
   void advance(Duration by) {
     clock.advance(by);
     engine.atomsChanged(); // a letter wakes the loop, which then looks at the clock
+  }
+
+  private List<Host> hosts(BusinessId business) {
+    return business.value().equals("b1") ? hosts : List.of();
   }
 
   private Optional<String> secret(BusinessId business, String name) {

@@ -11,7 +11,7 @@ import org.standardops.engine.port.AuditRecord;
 import org.standardops.model.BusinessId;
 import org.standardops.persistence.internal.database.Micros;
 
-/** The table of audit records: they are added and read, never changed. */
+/** The table of audit records: they are added and read, never changed, as its triggers see to. */
 public final class AuditTable {
 
   static final String COLUMNS =

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,22 @@ public final class JdbcAuditStore implements AuditStore {
                 read(connection, List.of("resource = ?", "outcome = 'DONE'"), List.of(resource), 1))
         .stream()
         .findFirst();
+  }
+
+  @Override
+  public int remove(Instant before, int limit) {
+    return database.in(
+        connection -> {
+          try (PreparedStatement delete =
+              connection.prepareStatement(
+                  "DELETE FROM audit WHERE id IN (SELECT id FROM audit WHERE ts < ?"
+                      + " ORDER BY ts FETCH FIRST "
+                      + limit
+                      + " ROWS ONLY)")) {
+            delete.setLong(1, Micros.of(before));
+            return delete.executeUpdate();
+          }
+        });
   }
 
   @Override

@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +39,14 @@ final class Migrations {
           "0004-notifications.sql",
           "0006-task-extras.sql",
           "0007-people.sql",
-          "0008-light-apps.sql");
+          "0008-light-apps.sql",
+          "0009-notices.sql",
+          "0010-starts.sql",
+          "0011-bundles.sql",
+          "0012-host-keys.sql",
+          "0013-connections.sql");
+
+  private static final Pattern ONLY = Pattern.compile("(?m)^-- only ([A-Z]+)$");
 
   private final List<Change> changes;
 
@@ -50,7 +59,8 @@ final class Migrations {
   }
 
   /**
-   * @param sql statements, each ended by a semicolon at a line's end
+   * @param sql statements, each ended by a semicolon at a line's end; one behind a line such as
+   *     {@code -- only DERBY} is for that database alone
    */
   record Change(String file, String sql) {
 
@@ -67,11 +77,15 @@ final class Migrations {
       }
     }
 
-    List<String> statements() {
+    List<String> statements(Dialect dialect) {
       List<String> statements = new ArrayList<>();
-      for (String part : sql.replaceAll("(?m)^--.*$", "").split(";\\s*(\\n|$)")) {
-        if (!part.isBlank()) {
-          statements.add(part.strip());
+      String code = sql.replaceAll("(?m)^--(?! only [A-Z]+$).*$", "");
+      for (String part : code.split(";\\s*(\\n|$)")) {
+        Matcher only = ONLY.matcher(part);
+        boolean meant = !only.find() || only.group(1).equals(dialect.name());
+        String statement = only.replaceAll("").strip();
+        if (meant && !statement.isEmpty()) {
+          statements.add(statement);
         }
       }
       return statements;
@@ -174,7 +188,7 @@ final class Migrations {
   private static void apply(Connection connection, Dialect dialect, Change change)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String sql : change.statements()) {
+      for (String sql : change.statements(dialect)) {
         statement.execute(dialect.translate(sql));
       }
     }

@@ -28,7 +28,7 @@ final class TaskTable {
 
   private static final String CHANGE =
       "UPDATE task SET seq = ?, status = ?, overdue = ?, heat = ?, next_due = ?, task_name = ?,"
-          + " started_at = ?, ended_at = ?";
+          + " started_at = ?, ended_at = ?, start_at = ?";
 
   private final PreparedStatement insert;
   private final PreparedStatement update;
@@ -41,9 +41,9 @@ final class TaskTable {
     insert =
         connection.prepareStatement(
             "INSERT INTO task (seq, status, overdue, heat, next_due, task_name, started_at,"
-                + " ended_at, id, business, process, process_name, revision, origin, origin_id,"
+                + " ended_at, start_at, id, business, process, process_name, revision, origin, origin_id,"
                 + " created_by, created_at, snapshot_seq, snapshot)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     update = connection.prepareStatement(CHANGE + " WHERE id = ?");
     updateWithSnapshot =
         connection.prepareStatement(CHANGE + ", snapshot_seq = ?, snapshot = ? WHERE id = ?");
@@ -122,6 +122,7 @@ final class TaskTable {
         later.overdue(),
         later.heat(),
         later.nextDue(),
+        later.startAt(),
         later.startedAt(),
         later.endedAt(),
         later.snapshot(),
@@ -130,17 +131,17 @@ final class TaskTable {
 
   private void addInsert(TaskRow row, TaskPlan plan) throws SQLException {
     setChange(insert, row);
-    insert.setLong(9, row.task().value());
-    insert.setString(10, plan.business().value());
-    insert.setString(11, plan.process().value());
-    insert.setString(12, plan.processName());
-    insert.setInt(13, plan.revision());
-    insert.setString(14, plan.origin().kind().name());
-    insert.setString(15, plan.origin().id().orElse(null));
-    insert.setString(16, plan.createdBy());
-    insert.setLong(17, Micros.of(plan.createdAt()));
-    insert.setInt(18, row.snapshot().isPresent() ? row.seq() : 0);
-    insert.setBytes(19, row.snapshot().orElse(null));
+    insert.setLong(10, row.task().value());
+    insert.setString(11, plan.business().value());
+    insert.setString(12, plan.process().value());
+    insert.setString(13, plan.processName());
+    insert.setInt(14, plan.revision());
+    insert.setString(15, plan.origin().kind().name());
+    insert.setString(16, plan.origin().id().orElse(null));
+    insert.setString(17, plan.createdBy());
+    insert.setLong(18, Micros.of(plan.createdAt()));
+    insert.setInt(19, row.snapshot().isPresent() ? row.seq() : 0);
+    insert.setBytes(20, row.snapshot().orElse(null));
     insert.addBatch();
   }
 
@@ -148,13 +149,13 @@ final class TaskTable {
     Optional<byte[]> snapshot = row.snapshot();
     if (snapshot.isPresent()) {
       setChange(updateWithSnapshot, row);
-      updateWithSnapshot.setInt(9, row.seq());
-      updateWithSnapshot.setBytes(10, snapshot.get());
-      updateWithSnapshot.setLong(11, row.task().value());
+      updateWithSnapshot.setInt(10, row.seq());
+      updateWithSnapshot.setBytes(11, snapshot.get());
+      updateWithSnapshot.setLong(12, row.task().value());
       updateWithSnapshot.addBatch();
     } else {
       setChange(update, row);
-      update.setLong(9, row.task().value());
+      update.setLong(10, row.task().value());
       update.addBatch();
     }
   }
@@ -170,6 +171,7 @@ final class TaskTable {
     statement.setString(6, row.name());
     Micros.set(statement, 7, row.startedAt());
     Micros.set(statement, 8, row.endedAt());
+    Micros.set(statement, 9, row.startAt());
   }
 
   private void addAtoms(TaskRow row) throws SQLException {

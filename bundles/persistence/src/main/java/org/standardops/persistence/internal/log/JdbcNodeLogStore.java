@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -122,6 +123,31 @@ public final class JdbcNodeLogStore implements NodeLogStore {
             select.setLong(next, from - PIECE);
             select.setLong(next + 1, from + maxBytes);
             return cut(select, from, maxBytes);
+          }
+        });
+  }
+
+  /** Reads names only, from the index. */
+  @Override
+  public List<String> sections(TaskId task, String node, int attempt, int limit) {
+    return database.in(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT DISTINCT section_name FROM node_log"
+                      + " WHERE task = ? AND node = ? AND attempt = ? AND section_name <> ''"
+                      + " ORDER BY section_name")) {
+            select.setLong(1, task.value());
+            select.setString(2, node);
+            select.setInt(3, attempt);
+            select.setMaxRows(limit);
+            List<String> names = new ArrayList<>();
+            try (ResultSet found = select.executeQuery()) {
+              while (found.next()) {
+                names.add(found.getString(1));
+              }
+            }
+            return List.copyOf(names);
           }
         });
   }

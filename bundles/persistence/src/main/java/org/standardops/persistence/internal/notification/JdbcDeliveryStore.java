@@ -83,7 +83,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO delivery (task, person, channel, state, attempts, next_at, created_at,"
-                + " notice) VALUES (?, ?, ?, ?, 0, ?, ?, ?)")) {
+                + " notice, business) VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?)")) {
       for (Address address : addresses) {
         insert.setLong(1, notice.task().value());
         insert.setString(2, address.person());
@@ -92,6 +92,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
         insert.setLong(5, Micros.of(now));
         insert.setLong(6, Micros.of(now));
         insert.setBytes(7, json.write(notice));
+        insert.setString(8, notice.business().value());
         insert.addBatch();
       }
       insert.executeBatch();
@@ -166,9 +167,28 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   @Override
+  public int removeSettled(Instant before, int limit) {
+    return database.in(
+        connection -> {
+          try (PreparedStatement delete =
+              connection.prepareStatement(
+                  "DELETE FROM delivery WHERE id IN (SELECT id FROM delivery"
+                      + " WHERE created_at < ? AND state <> ?"
+                      + " ORDER BY created_at FETCH FIRST "
+                      + limit
+                      + " ROWS ONLY)")) {
+            delete.setLong(1, Micros.of(before));
+            delete.setString(2, State.PENDING.name());
+            return delete.executeUpdate();
+          }
+        });
+  }
+
+  @Override
   public Page<Delivery> list(Filter filter, Page.Request page) {
     List<Object> values = new ArrayList<>(List.of(Cursors.position(page).order()));
     StringBuilder where = new StringBuilder("id < ?");
+    filter.business().ifPresent(business -> and(where, "business = ?", values, business.value()));
     filter.task().ifPresent(task -> and(where, "task = ?", values, task.value()));
     filter.state().ifPresent(state -> and(where, "state = ?", values, state.name()));
     List<Delivery> rows =

@@ -83,10 +83,12 @@ public final class JdbcStatisticsStore implements StatisticsStore {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO task_time (succeeded, worked, awaiting_person, suspended, task, business,"
-                + " process, ended_at, process_name, person) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " process, ended_at, process_name, person, starter)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       set(insert, task.succeeded(), task.times(), id, task);
       insert.setString(9, task.processName());
       insert.setString(10, task.person());
+      insert.setString(11, task.starter());
       insert.executeUpdate();
     }
     try (PreparedStatement insert =
@@ -126,7 +128,7 @@ public final class JdbcStatisticsStore implements StatisticsStore {
   @Override
   public void tasks(Range range, Consumer<TaskTime> to) {
     read(
-        "process, process_name, person, ended_at",
+        "process, process_name, person, starter, ended_at",
         "task_time",
         range,
         row -> to.accept(task(range.business(), row)));
@@ -138,6 +140,7 @@ public final class JdbcStatisticsStore implements StatisticsStore {
         new ProcessId(row.getString("process")),
         row.getString("process_name"),
         row.getString("person"),
+        Optional.ofNullable(row.getString("starter")).orElse(row.getString("person")),
         Micros.toInstant(row.getLong("ended_at")),
         row.getShort("succeeded") != 0,
         times(row));

@@ -30,7 +30,7 @@ public final class JdbcTaskSummaries implements TaskSummaries {
   /** Of a summary, as {@link #summaries} reads them. */
   public static final String COLUMNS =
       "id, task_name, status, overdue, process, process_name, revision, business, origin,"
-          + " origin_id, created_by, created_at, started_at, ended_at";
+          + " origin_id, created_by, created_at, start_at, started_at, ended_at";
 
   private final Database database;
 
@@ -95,6 +95,7 @@ public final class JdbcTaskSummaries implements TaskSummaries {
             Optional.ofNullable(row.getString("origin_id"))),
         row.getString("created_by"),
         Micros.toInstant(row.getLong("created_at")),
+        Micros.get(row, "start_at"),
         Micros.get(row, "started_at"),
         Micros.get(row, "ended_at"));
   }

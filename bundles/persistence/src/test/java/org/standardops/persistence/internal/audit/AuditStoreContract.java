@@ -21,7 +21,9 @@ import org.standardops.services.port.AuditStore.Filter;
 
 abstract class AuditStoreContract extends DatabaseContract {
 
-  private static final Instant AT = Instant.parse("2026-11-24T08:00:00.123456Z");
+  /** So long ago that the database lets go of it between the tests. */
+  private static final Instant AT = Instant.parse("2024-11-24T08:00:00.123456Z");
+
   private static final Filter ALL =
       new Filter(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -112,6 +114,18 @@ abstract class AuditStoreContract extends DatabaseContract {
     assertThat(Pages.all(2, page -> store.list(ALL, page), () -> {}))
         .extracting(AuditRecord::id)
         .containsExactly("id5", "id4", "id3", "id2", "id1");
+  }
+
+  @Test
+  void theOldestAreRemovedByTheirAge() {
+    for (int n = 1; n <= 5; n++) {
+      store.add(record(n, "ann", "X", "b1"));
+    }
+
+    assertThat(store.remove(AT.plusSeconds(2), 2)).isEqualTo(2);
+    assertThat(store.remove(AT.plusSeconds(2), 2)).isEqualTo(1);
+
+    assertThat(ids(ALL)).containsExactly("id5", "id4");
   }
 
   @Test

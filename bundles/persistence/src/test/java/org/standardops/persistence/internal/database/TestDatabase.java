@@ -43,6 +43,8 @@ public final class TestDatabase implements AutoCloseable {
           "process_revision",
           "idempotency",
           "atom_bundle",
+          "atom_bundle_part",
+          "removed_bundle",
           "light_app",
           "light_app_person",
           "light_app_run",
@@ -53,6 +55,8 @@ public final class TestDatabase implements AutoCloseable {
           "task_time",
           "node_time",
           "secret",
+          "business_connection",
+          "component",
           "business_configuration",
           "audit");
 

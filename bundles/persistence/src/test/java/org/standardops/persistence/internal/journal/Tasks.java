@@ -83,6 +83,7 @@ public final class Tasks {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(new AtomRef("timer", "1.0.0")));
   }
 
@@ -106,6 +107,7 @@ public final class Tasks {
         true,
         heat,
         due,
+        Optional.of(CREATED.plusSeconds(4)),
         Optional.of(CREATED.plusSeconds(5)),
         status.isFinal() ? Optional.of(CREATED.plusSeconds(9)) : Optional.empty(),
         snapshot,

@@ -52,6 +52,19 @@ abstract class NodeLogStoreContract extends DatabaseContract {
   }
 
   @Test
+  void listsTheSectionsOfAnAttempt() {
+    append("", "one\n");
+    append("10.0.0.2", "two\n");
+    append("10.0.0.1", "three\n");
+    append("10.0.0.2", "four\n");
+    store.append(TASK, "push", 2, "other attempt", "five\n".getBytes(UTF_8));
+
+    assertThat(store.sections(TASK, "push", 1, 10)).containsExactly("10.0.0.1", "10.0.0.2");
+    assertThat(store.sections(TASK, "push", 1, 1)).containsExactly("10.0.0.1");
+    assertThat(store.sections(TASK, "compare", 1, 10)).isEmpty();
+  }
+
+  @Test
   void keepsAttemptsAndNodesApart() {
     append("", "mine\n");
     store.append(TASK, "push", 2, "", "second attempt\n".getBytes(UTF_8));

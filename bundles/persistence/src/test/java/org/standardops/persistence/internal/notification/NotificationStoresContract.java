@@ -33,7 +33,8 @@ abstract class NotificationStoresContract extends DatabaseContract {
   private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
   private static final Notice NOTICE = notice(TASK);
   private static final Address ANN = new Address("ann", Notify.Channel.EMAIL);
-  private static final Filter ALL = new Filter(Optional.empty(), Optional.empty());
+  private static final Filter ALL =
+      new Filter(Optional.empty(), Optional.empty(), Optional.empty());
 
   private final JdbcJournalStore journal;
   private final JdbcDeliveryStore store;
@@ -123,15 +124,52 @@ abstract class NotificationStoresContract extends DatabaseContract {
     commit(other);
     store.address(other, List.of(ANN), NOW);
 
-    Filter pendingOfTask = new Filter(Optional.of(TASK), Optional.of(State.PENDING));
+    Filter pendingOfTask =
+        new Filter(Optional.empty(), Optional.of(TASK), Optional.of(State.PENDING));
     Page<Delivery> page = store.list(pendingOfTask, first(2));
     Page<Delivery> rest = store.list(pendingOfTask, new Page.Request(2, page.nextCursor()));
 
     assertThat(page.items()).hasSize(2);
     assertThat(rest.items()).hasSize(1);
     assertThat(rest.nextCursor()).isEmpty();
-    assertThat(store.list(new Filter(Optional.empty(), Optional.of(State.SENT)), first(9)).items())
+    assertThat(
+            store
+                .list(
+                    new Filter(Optional.empty(), Optional.empty(), Optional.of(State.SENT)),
+                    first(9))
+                .items())
         .isEmpty();
+  }
+
+  @Test
+  void listsThoseOfABusiness() {
+    due();
+
+    assertThat(store.list(ofBusiness("web"), first(9)).items()).hasSize(1);
+    assertThat(store.list(ofBusiness("other"), first(9)).items()).isEmpty();
+  }
+
+  private static Filter ofBusiness(String id) {
+    return new Filter(Optional.of(new BusinessId(id)), Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void whatIsSettledGoesWithAgeAndWhatIsPendingStays() {
+    commit(NOTICE);
+    store.address(NOTICE, List.of(ANN, ANN, ANN), NOW);
+    List<Delivery> due = store.due(Notify.Channel.EMAIL, NOW, 10);
+    store.claim(due.get(0), NOW.plusSeconds(60));
+    store.sent(due.get(0), NOW);
+    store.claim(due.get(1), NOW.plusSeconds(60));
+    store.failed(due.get(1), Optional.empty(), "refused");
+
+    assertThat(store.removeSettled(NOW, 10)).isZero();
+    assertThat(store.removeSettled(NOW.plusSeconds(1), 1)).isEqualTo(1);
+    assertThat(store.removeSettled(NOW.plusSeconds(1), 10)).isEqualTo(1);
+
+    assertThat(store.list(ALL, first(9)).items())
+        .extracting(Delivery::state)
+        .containsExactly(State.PENDING);
   }
 
   @Test
@@ -194,6 +232,7 @@ abstract class NotificationStoresContract extends DatabaseContract {
             List.of(Notify.Channel.EMAIL),
             List.of("ann"),
             List.of(Notify.Role.BUSINESS_ADMIN),
-            true));
+            true),
+        Optional.empty());
   }
 }

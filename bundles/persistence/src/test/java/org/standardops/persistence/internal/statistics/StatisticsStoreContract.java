@@ -43,7 +43,14 @@ abstract class StatisticsStoreContract extends DatabaseContract {
     Times times = new Times(Duration.ofMillis(1_500), Duration.ofHours(2), Duration.ofNanos(7_000));
     return new Counted(
         new TaskTime(
-            new BusinessId(business), new ProcessId(process), "CDN", "ann", ended, true, times),
+            new BusinessId(business),
+            new ProcessId(process),
+            "CDN",
+            "ann",
+            "bob",
+            ended,
+            true,
+            times),
         List.of(
             new NodeTime("a", "timer", TimingType.IDLE_TIME, 2, true, times),
             new NodeTime("b", "http", TimingType.ONLINE_TEST, 1, false, times)));

@@ -102,6 +102,7 @@ final class ListBench {
         row.overdue(),
         row.heat(),
         Optional.of(Tasks.CREATED.plusSeconds(n)),
+        row.startAt(),
         row.startedAt(),
         row.endedAt(),
         Optional.of(new byte[1000]),

@@ -79,6 +79,7 @@ abstract class TaskSummariesContract extends DatabaseContract {
                 new Origin(Origin.Kind.API, Optional.empty()),
                 "ann",
                 CREATED,
+                Optional.of(CREATED.plusSeconds(4)),
                 Optional.of(CREATED.plusSeconds(5)),
                 Optional.of(CREATED.plusSeconds(9))));
   }

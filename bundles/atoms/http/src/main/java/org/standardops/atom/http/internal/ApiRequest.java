@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.standardops.atom.Http;
 import org.standardops.atom.Parameters;
+import org.standardops.atom.answer.JsonBytes;
 
 /** The first request, as the parameters describe it. */
 record ApiRequest(
     String method,
     URI uri,
+    Optional<Auth> auth,
     Map<String, String> headers,
     byte[] body,
     List<Integer> expectStatus,
@@ -37,9 +40,12 @@ record ApiRequest(
         headers.put(CONTENT_TYPE, text ? "text/plain; charset=utf-8" : "application/json");
       }
     }
+    Optional<Auth> auth = Auth.of(parameters);
+    auth.ifPresent(proof -> headers.putAll(proof.headers()));
     return new ApiRequest(
         method(parameters),
         URI.create(parameters.text("url")),
+        auth,
         headers,
         body,
         parameters.has("expectStatus")
@@ -57,14 +63,18 @@ record ApiRequest(
   }
 
   Http.Request asHttp() {
-    return new Http.Request(method, uri, headers, body, timeout, followsRedirects());
+    return new Http.Request(method, proven(uri), headers, body, timeout, followsRedirects());
   }
 
   /** A look at another URL, with the headers of this request but those of its body. */
   Http.Request look(URI at) {
     Map<String, String> kept = new LinkedHashMap<>(headers);
     kept.keySet().removeIf(CONTENT_TYPE::equalsIgnoreCase);
-    return new Http.Request("GET", at, kept, new byte[0], timeout, true);
+    return new Http.Request("GET", proven(at), kept, new byte[0], timeout, true);
+  }
+
+  private URI proven(URI plain) {
+    return auth.map(proof -> proof.uri(plain)).orElse(plain);
   }
 
   boolean readOnly() {

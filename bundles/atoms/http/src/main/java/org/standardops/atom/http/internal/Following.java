@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.standardops.atom.Parameters;
+import org.standardops.atom.answer.Condition;
 
 /**
  * How work that goes on outside is followed.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
+import org.standardops.atom.Answer;
 import org.standardops.atom.Atom;
 import org.standardops.atom.AtomCode;
 import org.standardops.atom.Call;
@@ -19,10 +20,11 @@ import org.standardops.atom.Outcome;
 import org.standardops.atom.Parameters;
 import org.standardops.atom.Recovery;
 import org.standardops.atom.Touched;
+import org.standardops.atom.answer.Extraction;
 
 /**
  * Calls any HTTP API once, and may then look at another URL until the work that it began there has
- * ended.
+ * ended, or wait until the API calls back.
  */
 @Component
 @AtomCode("http")
@@ -30,10 +32,16 @@ public final class HttpAtom implements Atom {
 
   private static final String DEADLINE = "deadline";
   private static final String EXTRACTED = "extracted";
+  private static final String STATUS = "status";
 
   @Override
   public Outcome start(Call call) {
-    ApiRequest request = ApiRequest.of(call.parameters());
+    Optional<Awaited> awaited = Awaited.of(call.parameters());
+    ApiRequest request =
+        ApiRequest.of(
+            awaited.isPresent()
+                ? Awaited.addressed(call.parameters(), call.callbackUrl())
+                : call.parameters());
     ApiAnswer answer;
     try {
       answer = send(call, request.asHttp());
@@ -43,7 +51,16 @@ public final class HttpAtom implements Atom {
     if (!request.expectStatus().contains(answer.status())) {
       return Refusals.unexpected(request.label(), request.readOnly(), answer);
     }
+    if (answer.broken().isPresent()) {
+      return Refusals.broken(request.label(), request, answer);
+    }
     Extraction extraction = Extraction.of(call.parameters()).from(answer.body());
+    if (awaited.isPresent()) {
+      return new Outcome.AwaitCallback(
+          Map.of(STATUS, answer.status(), EXTRACTED, extraction.values()),
+          awaited.get().deadline(),
+          "the API's answer to " + request.label());
+    }
     Optional<Following> following = Following.of(call.parameters());
     return following.isPresent()
         ? follow(call, following.get(), extraction)
@@ -60,7 +77,10 @@ public final class HttpAtom implements Atom {
     String seen;
     try {
       ApiAnswer answer = send(call, ApiRequest.of(call.parameters()).look(uri));
-      if (answer.status() / 100 == 2) {
+      if (answer.status() / 100 == 2 && answer.broken().isPresent()) {
+        seen = "JSON that cannot be read";
+        call.log().warn(label + " answered JSON that cannot be read; it is asked again.");
+      } else if (answer.status() / 100 == 2) {
         if (following.hasFailed(answer.body())) {
           return Refusals.saysFailed(label, following.failure().orElseThrow(), answer);
         }
@@ -93,9 +113,22 @@ public final class HttpAtom implements Atom {
   }
 
   @Override
+  public Outcome resume(Call call, Map<String, Object> handle, Answer answer) {
+    Object body = ((Answer.Callback) answer).body();
+    Awaited awaited = Awaited.of(call.parameters()).orElseThrow();
+    if (awaited.hasFailed(body)) {
+      return Refusals.callbackSaysFailed(awaited.failure().orElseThrow(), body);
+    }
+    int status = ((Number) handle.get(STATUS)).intValue();
+    Extraction extraction = Extraction.of(call.parameters()).with(extracted(handle)).from(body);
+    return succeeded(new ApiAnswer(status, Map.of(), body, Optional.empty()), extraction);
+  }
+
+  @Override
   public Cancellation cancel(Call call, Map<String, Object> handle) {
     return new Cancellation.CannotCancel(
-        "The API began the work at the first call; this atom only looked at it and has stopped.");
+        "The API began the work at the first call; this atom only looked at it, or waited, and has"
+            + " stopped.");
   }
 
   @Override
@@ -141,7 +174,7 @@ public final class HttpAtom implements Atom {
       return extraction.missing(missing.get());
     }
     Map<String, Object> outputs = new LinkedHashMap<>();
-    outputs.put("status", answer.status());
+    outputs.put(STATUS, answer.status());
     outputs.put("headers", answer.headers());
     outputs.put("body", answer.body());
     outputs.putAll(extraction.values());

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.standardops.atom.Fault;
 import org.standardops.atom.Parameters;
 
@@ -24,10 +26,12 @@ final class ParameterCheck {
 
   static List<Fault> faults(Parameters parameters) {
     ParameterCheck check = new ParameterCheck();
-    check.url("/url", parameters.find("url").orElse(null));
+    check.url("/url", withoutPlace(parameters.find("url").orElse(null)));
     check.headers(parameters.find("headers").orElse(null));
     check.body(parameters);
     check.duration("/timeout", parameters.find("timeout").orElse(null), Duration.ofMinutes(10));
+    check.auth(parameters);
+    check.callback(parameters);
     Object extract = parameters.find("extract").orElse(null);
     check.names(extract);
     if (parameters.find("poll").orElse(null) instanceof Map<?, ?> poll) {
@@ -55,6 +59,54 @@ final class ParameterCheck {
     }
   }
 
+  private static Object withoutPlace(Object url) {
+    return url instanceof String text ? text.replace(Awaited.PLACE, "0") : url;
+  }
+
+  private void auth(Parameters parameters) {
+    if (!(parameters.find("auth").orElse(null) instanceof Map<?, ?> auth)) {
+      return;
+    }
+    Object kind = auth.get("kind");
+    boolean named = auth.get("name") instanceof String name && !name.isEmpty();
+    if (List.of("BASIC", "HEADER", "QUERY").contains(kind) && !named) {
+      fault("/auth/name", "Name the user, the header or the query parameter.");
+    }
+    if ("HEADER".equals(kind)
+        && known(auth.get("name"))
+        && !HEADER_NAME.matcher((String) auth.get("name")).matches()) {
+      fault("/auth/name", "'" + auth.get("name") + "' is no name of a header.");
+    }
+    if (auth.get("secret") instanceof String secret && hasControl(secret)) {
+      fault("/auth/secret", "The value has a line break or another control character in it.");
+    }
+  }
+
+  private void callback(Parameters parameters) {
+    if (!(parameters.find("callback").orElse(null) instanceof Map<?, ?> callback)) {
+      return;
+    }
+    if (parameters.has("poll")) {
+      fault("/callback", "Either the API calls back, or it is polled: leave one of the two out.");
+    }
+    String sent =
+        Stream.of("url", "headers", "body")
+            .map(name -> String.valueOf(parameters.find(name).orElse("")))
+            .collect(Collectors.joining(" "));
+    if (!sent.contains(Awaited.PLACE) && !sent.contains("${")) {
+      fault(
+          "/callback",
+          "The API must be told where to call back: write "
+              + Awaited.PLACE
+              + " in the URL, a header or the body.");
+    }
+    duration("/callback/deadline", callback.get("deadline"), Duration.ofDays(31));
+  }
+
+  private static boolean hasControl(String text) {
+    return text.chars().anyMatch(c -> c < ' ' && c != '\t');
+  }
+
   private void headers(Object headers) {
     if (headers instanceof Map<?, ?> object) {
       object.forEach(
@@ -63,7 +115,7 @@ final class ParameterCheck {
             if (!HEADER_NAME.matcher(String.valueOf(name)).matches()) {
               fault(pointer, "'" + name + "' is no name of a header.");
             }
-            if (value instanceof String text && text.chars().anyMatch(c -> c < ' ' && c != '\t')) {
+            if (value instanceof String text && hasControl(text)) {
               fault(pointer, "The value has a line break or another control character in it.");
             }
           });

@@ -1,8 +1,11 @@
 package org.standardops.atom.http.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Touched;
+import org.standardops.atom.answer.Condition;
+import org.standardops.atom.answer.JsonBytes;
 
 /** What an answer that is not the wanted one means. */
 final class Refusals {
@@ -22,6 +25,28 @@ final class Refusals {
         label + " answered " + said(answer),
         passing(answer.status()),
         readOnly || refused ? Touched.NO : Touched.MAYBE);
+  }
+
+  static Outcome broken(String label, ApiRequest request, ApiAnswer answer) {
+    return new Outcome.Failed(
+        "BROKEN_ANSWER",
+        label
+            + " answered "
+            + answer.status()
+            + " and JSON that cannot be read: "
+            + answer.broken().orElseThrow()
+            + ".",
+        request.readOnly(),
+        request.readOnly() ? Touched.NO : Touched.YES);
+  }
+
+  static Outcome callbackSaysFailed(Condition condition, Object answer) {
+    String said = new String(JsonBytes.write(answer), StandardCharsets.UTF_8);
+    return new Outcome.Failed(
+        "FAILED_OUTSIDE",
+        "The API called back that the work failed (" + condition + "): " + said,
+        true,
+        Touched.YES);
   }
 
   static Outcome lostSight(String label, ApiAnswer answer) {

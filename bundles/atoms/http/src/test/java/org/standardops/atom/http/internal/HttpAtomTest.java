@@ -16,8 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.standardops.atom.Answer;
 import org.standardops.atom.Atom;
 import org.standardops.atom.Cancellation;
+import org.standardops.atom.Fault;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Parameters;
 import org.standardops.atom.Recovery;
@@ -435,6 +437,159 @@ final class HttpAtomTest extends AtomContract {
                 "PT5S",
                 "deadline",
                 "PT1M"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BASIC, ann, Authorization, Basic YW5uOnBzd2Q=",
+    "BEARER, , Authorization, Bearer pswd",
+    "HEADER, X-Key, X-Key, pswd"
+  })
+  void provesWhoSends(String kind, String name, String header, String value) throws Exception {
+    serve(request -> Reply.json(200, "{}"));
+    Map<String, Object> auth = new HashMap<>(Map.of("kind", kind, "secret", "pswd"));
+    auth.computeIfAbsent("name", missing -> name);
+
+    succeeds(Map.of("url", url("/"), "auth", auth));
+
+    assertThat(server.received().get(0).headers()).containsEntry(header, value);
+  }
+
+  @Test
+  void keepsAKeyInTheQueryOutOfTheLog() throws Exception {
+    serve(request -> Reply.json(200, "{}"));
+    TestCall call =
+        call(
+            Map.of(
+                "url", url("/a?b=1"),
+                "auth", Map.of("kind", "QUERY", "name", "api key", "secret", "p&w")));
+
+    run(call).toEnd();
+
+    assertThat(server.received().get(0).uri().toString()).isEqualTo("/a?b=1&api%20key=p%26w");
+    assertThat(call.log().lines().toString()).doesNotContain("p&w", "p%26w");
+  }
+
+  @Test
+  void provesItselfAtEachLook() throws Exception {
+    serve(
+        request ->
+            Reply.json(
+                request.uri().getPath().equals("/jobs") ? 202 : 200,
+                "{\"id\": 1, \"state\": \"DONE\", \"result\": 2}"));
+    Map<String, Object> parameters = new HashMap<>(job());
+    parameters.put("auth", Map.of("kind", "BEARER", "secret", "pswd"));
+
+    succeeds(parameters);
+
+    assertThat(server.received())
+        .hasSize(2)
+        .allSatisfy(
+            asked -> assertThat(asked.headers()).containsEntry("Authorization", "Bearer pswd"));
+  }
+
+  @Test
+  void waitsForACallbackAndTakesItsValues() throws Exception {
+    serve(request -> Reply.json(202, "{\"build\": 7}"));
+    TestCall call = call(calledBack());
+
+    Outcome.AwaitCallback waiting = (Outcome.AwaitCallback) http.start(call);
+
+    assertThat(waiting.deadline()).isEqualTo(Duration.ofHours(2));
+    Received asked = server.received().get(0);
+    String address = call.callbackUrl().toString();
+    assertThat(asked.body()).contains("\"notify\":\"" + address + "\"");
+    assertThat(asked.headers()).containsEntry("X-Back", address);
+    assertThat(asked.uri().getQuery()).isEqualTo("back=" + address);
+    assertThat(
+            http.resume(
+                call,
+                waiting.handle(),
+                new Answer.Callback(Map.of("state", "DONE", "artifact", "a.jar"))))
+        .asInstanceOf(type(Outcome.Succeeded.class))
+        .satisfies(
+            ended ->
+                assertThat(ended.outputs())
+                    .containsEntry("build", 7)
+                    .containsEntry("artifact", "a.jar")
+                    .containsEntry("status", 202)
+                    .containsEntry("body", Map.of("state", "DONE", "artifact", "a.jar")));
+  }
+
+  @Test
+  void failsWhereTheCallbackSaysSo() throws Exception {
+    serve(request -> Reply.json(202, "{\"build\": 7}"));
+    TestCall call = call(calledBack());
+    Outcome.AwaitCallback waiting = (Outcome.AwaitCallback) http.start(call);
+
+    assertThat(http.resume(call, waiting.handle(), new Answer.Callback(Map.of("state", "FAILED"))))
+        .asInstanceOf(type(Outcome.Failed.class))
+        .satisfies(
+            failed -> {
+              assertThat(failed.code()).isEqualTo("FAILED_OUTSIDE");
+              assertThat(failed.reason()).contains("FAILED");
+            });
+  }
+
+  @Test
+  void aCallbackWithoutWhatIsToBeTakenFails() throws Exception {
+    serve(request -> Reply.json(202, "{\"build\": 7}"));
+    TestCall call = call(calledBack());
+    Outcome.AwaitCallback waiting = (Outcome.AwaitCallback) http.start(call);
+
+    assertThat(http.resume(call, waiting.handle(), new Answer.Callback("done")))
+        .asInstanceOf(type(Outcome.Failed.class))
+        .extracting(Outcome.Failed::code)
+        .isEqualTo("EXTRACT_MISSING");
+  }
+
+  @Test
+  void refusesACallbackOfWhichNobodyIsTold() {
+    assertThat(
+            http.check(
+                new Parameters(Map.of("url", "https://a.example.com/", "callback", Map.of()))))
+        .extracting(Fault::pointer)
+        .containsExactly("/callback");
+  }
+
+  @Test
+  void aSignInNeedsItsName() {
+    assertThat(
+            http.check(
+                new Parameters(
+                    Map.of(
+                        "url",
+                        "https://a.example.com/",
+                        "auth",
+                        Map.of("kind", "HEADER", "secret", "s")))))
+        .extracting(Fault::pointer)
+        .containsExactly("/auth/name");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, true, NO", "POST, false, YES"})
+  void brokenJsonFailsWhereItCame(String method, boolean retryable, Touched touched)
+      throws Exception {
+    serve(request -> Reply.json(200, "{\"version\": "));
+
+    Outcome.Failed failed = fails(Map.of("method", method, "url", url("/version")));
+
+    assertThat(failed.code()).isEqualTo("BROKEN_ANSWER");
+    assertThat(failed.reason()).contains("/version answered 200 and JSON that cannot be read");
+    assertThat(failed.retryable()).isEqualTo(retryable);
+    assertThat(failed.touched()).isEqualTo(touched);
+  }
+
+  private Map<String, Object> calledBack() {
+    return Map.of(
+        "method", "POST",
+        "url", url("/builds") + "?back={callbackUrl}",
+        "headers", Map.of("X-Back", "{callbackUrl}"),
+        "body", Map.of("notify", "{callbackUrl}"),
+        "extract", Map.of("build", "/build", "artifact", "/artifact"),
+        "callback",
+            Map.of(
+                "deadline", "PT2H", "failedWhen", Map.of("pointer", "/state", "equals", "FAILED")));
   }
 
   private Map<String, Object> succeeds(Map<String, Object> parameters) throws Exception {

@@ -1,39 +1,48 @@
 package org.standardops.atom.timer.internal;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 import org.standardops.atom.Atom;
 import org.standardops.atom.AtomCode;
 import org.standardops.atom.Call;
 import org.standardops.atom.Cancellation;
+import org.standardops.atom.Choice;
 import org.standardops.atom.Fault;
+import org.standardops.atom.OptionsCall;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Parameters;
 
 /**
- * Waits. The instant at which it ends is counted from the attempt's committed start and kept in the
- * handle, so a crash does not prolong the wait.
+ * Waits. A duration is counted by the engine's clock from the attempt's committed start; its end is
+ * kept in the handle, so a crash does not prolong it. An instant and a window follow the clock on
+ * the wall, also where that is corrected meanwhile.
  */
 @Component
 @AtomCode("timer")
 public final class TimerAtom implements Atom {
 
-  private static final Duration LONGEST = Duration.ofDays(366);
   private static final String DUE = "due";
+  private static final Duration NEAR = Duration.ofMinutes(1);
 
   @Override
   public Outcome start(Call call) {
-    return waitUntil(due(call), call);
+    Parameters parameters = call.parameters();
+    return parameters.has(ParameterCheck.DURATION)
+        ? waitFor(call.attemptStartedAt().plus(parameters.duration(ParameterCheck.DURATION)), call)
+        : followWall(call);
   }
 
   @Override
   public Outcome poll(Call call, Map<String, Object> handle) {
-    return waitUntil(Instant.parse((String) handle.get(DUE)), call);
+    return handle.containsKey(DUE)
+        ? waitFor(Instant.parse((String) handle.get(DUE)), call)
+        : followWall(call);
   }
 
   @Override
@@ -43,64 +52,59 @@ public final class TimerAtom implements Atom {
 
   @Override
   public List<Fault> check(Parameters parameters) {
-    if (parameters.has("duration") && parameters.has("until")) {
-      return List.of(new Fault("/until", "ONE_OF", "Give either 'duration' or 'until', not both."));
-    }
-    if (!parameters.has("duration") && !parameters.has("until")) {
-      return List.of(new Fault("", "ONE_OF", "Give 'duration' or 'until'."));
-    }
-    return parameters.has("duration")
-        ? checkDuration(parameters.find("duration").orElseThrow())
-        : checkUntil(parameters.find("until").orElseThrow());
+    return ParameterCheck.of(parameters);
   }
 
-  private static Instant due(Call call) {
-    Parameters parameters = call.parameters();
-    return parameters.has("until")
-        ? parameters.instant("until")
-        : call.attemptStartedAt().plus(parameters.duration("duration"));
+  /** The zones of the tz database that have what was typed in their names. */
+  @Override
+  public List<Choice> options(OptionsCall call) {
+    String part = call.query().toLowerCase(Locale.ROOT);
+    return ZoneId.getAvailableZoneIds().stream()
+        .filter(zone -> zone.toLowerCase(Locale.ROOT).contains(part))
+        .sorted()
+        .limit(OptionsCall.MOST + 1L)
+        .map(zone -> Choice.of(zone, zone))
+        .toList();
   }
 
-  private static Outcome waitUntil(Instant due, Call call) {
+  private static Outcome waitFor(Instant due, Call call) {
     Instant now = call.clock().instant();
-    if (now.isBefore(due)) {
-      return new Outcome.Poll(
-          Duration.between(now, due), Map.of(DUE, due.toString()), "until " + due);
+    return now.isBefore(due)
+        ? new Outcome.Poll(Duration.between(now, due), Map.of(DUE, due.toString()), until(due))
+        : ended(call);
+  }
+
+  private static Outcome followWall(Call call) {
+    Instant now = call.wallClock().instant();
+    Parameters parameters = call.parameters();
+    if (parameters.has(ParameterCheck.UNTIL)) {
+      Instant due = parameters.instant(ParameterCheck.UNTIL);
+      return now.isBefore(due) ? look(now, due, until(due)) : ended(call);
     }
-    Duration waited = Duration.between(call.attemptStartedAt(), now);
+    DailyWindow window = ParameterCheck.window(parameters.object(ParameterCheck.WINDOW));
+    Instant opens = window.opening(now);
+    return now.isBefore(opens)
+        ? look(now, opens, until(opens) + ", when the window opens in " + window.zone())
+        : ended(call);
+  }
+
+  /**
+   * Looks at the wall again half-way: so a clock that was put forward by some time is found out at
+   * most half of it late, with few looks however long the wait.
+   */
+  private static Outcome look(Instant now, Instant due, String detail) {
+    Duration left = Duration.between(now, due);
+    Duration after = left.compareTo(NEAR) <= 0 ? left : left.dividedBy(2);
+    return new Outcome.Poll(after, Map.of(), detail);
+  }
+
+  private static String until(Instant due) {
+    return "until " + due;
+  }
+
+  private static Outcome ended(Call call) {
+    Duration waited = Duration.between(call.attemptStartedAt(), call.clock().instant());
     return new Outcome.Succeeded(
         Map.of("waited", waited.truncatedTo(ChronoUnit.MILLIS).toString()));
-  }
-
-  private static List<Fault> checkDuration(Object value) {
-    if (!(value instanceof String text) || text.contains("${")) {
-      return List.of();
-    }
-    try {
-      Duration duration = Duration.parse(text);
-      if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
-        return List.of();
-      }
-      return fault("/duration", "'" + text + "' is not between PT0S and P366D.");
-    } catch (DateTimeException e) {
-      return fault(
-          "/duration", "'" + text + "' is no ISO-8601 duration; write it like PT20M or P1DT2H.");
-    }
-  }
-
-  private static List<Fault> checkUntil(Object value) {
-    if (!(value instanceof String text) || text.contains("${")) {
-      return List.of();
-    }
-    try {
-      new Parameters(Map.of("until", text)).instant("until");
-      return List.of();
-    } catch (DateTimeException e) {
-      return fault("/until", "'" + text + "' is no instant; write it like 2026-01-31T20:00:00Z.");
-    }
-  }
-
-  private static List<Fault> fault(String pointer, String message) {
-    return List.of(new Fault(pointer, "INVALID", message));
   }
 }

@@ -10,11 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.standardops.atom.Atom;
 import org.standardops.atom.Cancellation;
+import org.standardops.atom.Choice;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Parameters;
 import org.standardops.atom.testkit.AtomContract;
 import org.standardops.atom.testkit.AtomRun;
+import org.standardops.atom.testkit.SettableClock;
 import org.standardops.atom.testkit.TestCall;
+import org.standardops.atom.testkit.TestOptionsCall;
 
 final class TimerAtomTest extends AtomContract {
 
@@ -94,6 +97,90 @@ final class TimerAtomTest extends AtomContract {
   }
 
   @Test
+  void followsAWallClockThatIsPutForward() throws Exception {
+    SettableClock wall = new SettableClock(START);
+    TestCall call =
+        TestCall.with(Map.of("until", "2026-03-01T16:00:00Z")).startedAt(START).wallClock(wall);
+    AtomRun run = run(call);
+
+    assertThat(((Outcome.Poll) run.next()).after()).isEqualTo(Duration.ofHours(2));
+    wall.set(Instant.parse("2026-03-01T16:00:01Z"));
+
+    assertThat(run.next()).isInstanceOf(Outcome.Succeeded.class);
+  }
+
+  @Test
+  void followsAWallClockThatIsPutBack() throws Exception {
+    SettableClock wall = new SettableClock(START);
+    TestCall call =
+        TestCall.with(Map.of("until", "2026-03-01T12:00:30Z")).startedAt(START).wallClock(wall);
+    AtomRun run = run(call);
+    run.next();
+    wall.set(START.plusSeconds(10));
+
+    assertThat(((Outcome.Poll) run.next()).after()).isEqualTo(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void looksAtTheWallOnlyAFewTimesHoweverLongTheWait() throws Exception {
+    TestCall call = TestCall.with(Map.of("until", "2026-12-31T00:00:00Z")).startedAt(START);
+    AtomRun run = run(call);
+    int looks = 0;
+    while (run.next() instanceof Outcome.Poll) {
+      looks++;
+    }
+
+    assertThat(looks).isLessThan(25);
+    assertThat(call.clock().instant()).isEqualTo(Instant.parse("2026-12-31T00:00:00Z"));
+  }
+
+  @Test
+  void waitsUntilTheWindowOpens() throws Exception {
+    TestCall call = TestCall.with(window("Asia/Shanghai")).startedAt(START); // 20:00 there
+
+    Outcome.Poll poll = (Outcome.Poll) run(call).next();
+
+    assertThat(poll.detail())
+        .isEqualTo("until 2026-03-01T18:00:00Z, when the window opens in Asia/Shanghai");
+    assertThat(run(call).toEnd()).isInstanceOf(Outcome.Succeeded.class);
+    assertThat(call.clock().instant()).isEqualTo(Instant.parse("2026-03-01T18:00:00Z"));
+  }
+
+  @Test
+  void endsAtOnceWithinTheWindow() throws Exception {
+    TestCall call = TestCall.with(window("UTC")).startedAt(Instant.parse("2026-03-01T04:59:59Z"));
+
+    assertThat(run(call).next()).isEqualTo(new Outcome.Succeeded(Map.of("waited", "PT0S")));
+  }
+
+  @Test
+  void waitsForTheNextWindowWhereItSleptThroughOne() throws Exception {
+    TestCall call = TestCall.with(window("UTC")).startedAt(START);
+    AtomRun run = run(call);
+    run.next();
+    call.clock().set(Instant.parse("2026-03-02T06:00:00Z"));
+
+    assertThat(((Outcome.Poll) run.next()).detail()).contains("until 2026-03-03T02:00:00Z");
+  }
+
+  @Test
+  void namesAZoneThatIsNone() {
+    assertThat(timer.check(new Parameters(window("Asia/Nowhere"))))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/window/zone"));
+  }
+
+  @Test
+  void findsZonesByPartsOfTheirNames() {
+    assertThat(timer.options(TestOptionsCall.of("window/zone").query("shang")))
+        .containsExactly(Choice.of("Asia/Shanghai", "Asia/Shanghai"));
+  }
+
+  private static Map<String, Object> window(String zone) {
+    return Map.of("window", Map.of("from", "02:00", "to", "05:00", "zone", zone));
+  }
+
+  @Test
   void cancels() {
     TestCall call = TestCall.with(Map.of("duration", "PT20M"));
 
@@ -117,14 +204,14 @@ final class TimerAtomTest extends AtomContract {
   }
 
   @Test
-  void wantsDurationOrUntil() {
+  void wantsOneOfThem() {
     assertThat(timer.check(new Parameters(Map.of())))
         .singleElement()
         .satisfies(fault -> assertThat(fault.pointer()).isEmpty());
   }
 
   @Test
-  void doesNotChooseBetweenDurationAndUntil() {
+  void doesNotChooseBetweenTwo() {
     Map<String, Object> both = Map.of("duration", "${WAIT}", "until", "2026-01-31T20:00:00Z");
 
     assertThat(timer.check(new Parameters(both)))

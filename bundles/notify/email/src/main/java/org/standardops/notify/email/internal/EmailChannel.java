@@ -1,6 +1,7 @@
 package org.standardops.notify.email.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import javax.mail.Transport;
 import javax.mail.internet.AddressException;
 import javax.mail.internet.InternetAddress;
 import javax.mail.internet.MimeMessage;
+import javax.net.ssl.SSLException;
 import org.osgi.service.component.annotations.Component;
 import org.standardops.model.process.Notify;
 import org.standardops.notify.Message;
@@ -50,6 +52,17 @@ public final class EmailChannel implements NotificationChannel {
                       320,
                       "pattern",
                       "^[^\\s@]+@[^\\s@]+$"),
+              "certificates",
+                  Map.of(
+                      "type",
+                      "string",
+                      "maxLength",
+                      100_000,
+                      "pattern",
+                      "^\\s*-----BEGIN CERTIFICATE-----",
+                      "description",
+                      "PEM of the certificates that the server's must come from, in place of those"
+                          + " that Java trusts"),
               "language", Map.of("enum", List.of("en", "zh-CN"), "default", "en")));
 
   @Override
@@ -79,13 +92,22 @@ public final class EmailChannel implements NotificationChannel {
           "The mail server " + smtp.place() + " refuses the message: " + reason(e), e);
     } catch (MessagingException e) {
       throw SendFailed.forNow(
-          "The mail server " + smtp.place() + " cannot be used: " + reason(e), e);
+          last(e) instanceof SSLException
+              ? "The mail server "
+                  + smtp.place()
+                  + " cannot be trusted; look at 'host', 'security' and 'certificates': "
+                  + reason(e)
+              : "The mail server " + smtp.place() + " cannot be used: " + reason(e),
+          e);
+    } catch (GeneralSecurityException e) {
+      throw SendFailed.forNow("The setting 'certificates' has none that can be read.", e);
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }
   }
 
-  private static void send(Message message, SmtpSettings smtp) throws MessagingException {
+  private static void send(Message message, SmtpSettings smtp)
+      throws MessagingException, GeneralSecurityException {
     Session session = Session.getInstance(properties(smtp));
     MimeMessage mail = new MimeMessage(session);
     mail.setFrom(new InternetAddress(smtp.from(), true));
@@ -105,7 +127,7 @@ public final class EmailChannel implements NotificationChannel {
     }
   }
 
-  private static Properties properties(SmtpSettings smtp) {
+  private static Properties properties(SmtpSettings smtp) throws GeneralSecurityException {
     String protocol = smtp.security() == SmtpSettings.Security.TLS ? "smtps" : "smtp";
     String prefix = "mail." + protocol + ".";
     Properties properties = new Properties();
@@ -121,6 +143,10 @@ public final class EmailChannel implements NotificationChannel {
       properties.setProperty(prefix + "starttls.enable", "true");
       properties.setProperty(prefix + "starttls.required", "true");
     }
+    if (!smtp.certificates().isEmpty()) {
+      properties.put(
+          prefix + "ssl.socketFactory", TrustedCertificates.sockets(smtp.certificates()));
+    }
     return properties;
   }
 
@@ -128,10 +154,14 @@ public final class EmailChannel implements NotificationChannel {
    * What the library says of what the server said; nothing of it comes from the settings' secret.
    */
   private static String reason(MessagingException e) {
+    return String.valueOf(last(e).getMessage()).replaceAll("\\s+", " ").strip();
+  }
+
+  private static Throwable last(MessagingException e) {
     Throwable last = e;
     while (last instanceof MessagingException failed && failed.getNextException() != null) {
       last = failed.getNextException();
     }
-    return String.valueOf(last.getMessage()).replaceAll("\\s+", " ").strip();
+    return last;
   }
 }

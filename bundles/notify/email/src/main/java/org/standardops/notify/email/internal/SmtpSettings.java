@@ -6,9 +6,16 @@ import java.util.Map;
  * How the mail server is reached.
  *
  * @param user empty: without signing in
+ * @param certificates PEM of those that the server's must come from; empty: those that Java trusts
  */
 record SmtpSettings(
-    String host, int port, Security security, String user, String password, String from) {
+    String host,
+    int port,
+    Security security,
+    String user,
+    String password,
+    String from,
+    String certificates) {
 
   /** How the connection is guarded, and the usual port with it. */
   enum Security {
@@ -33,7 +40,8 @@ record SmtpSettings(
         security,
         (String) settings.getOrDefault("user", ""),
         (String) settings.getOrDefault("password", ""),
-        (String) settings.get("from"));
+        (String) settings.get("from"),
+        (String) settings.getOrDefault("certificates", ""));
   }
 
   String place() {

@@ -48,6 +48,16 @@ class EmailChannelTest {
   }
 
   @Test
+  void certificatesThatAreNoneAreNamed() {
+    Map<String, Object> settings =
+        settings(Map.of("security", "STARTTLS", "certificates", "-----BEGIN CERTIFICATE-----\nx"));
+
+    assertThatThrownBy(() -> channel.send(MESSAGE, settings))
+        .isInstanceOf(SendFailed.class)
+        .hasMessageContaining("'certificates'");
+  }
+
+  @Test
   void signsInWhereAUserIsSet() throws Exception {
     channel.send(MESSAGE, settings(Map.of("user", "ops", "password", "smtp-password")));
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.standardops.json.JsonCodec;
 import org.standardops.notify.SendFailed;
+import org.standardops.tencent.cloud.signature.Tc3Signer;
 
 /** The call {@code SendSms} of Tencent Cloud. Thread-safe. */
 final class SmsApi {

@@ -9,6 +9,7 @@ import org.standardops.model.process.Notify;
 import org.standardops.notify.Message;
 import org.standardops.notify.NotificationChannel;
 import org.standardops.notify.SendFailed;
+import org.standardops.tencent.cloud.signature.Tc3Signer;
 
 /**
  * Sends short messages by Tencent Cloud. The approved template has one variable, which the whole

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.standardops.json.JsonCodec;
 import org.standardops.notify.Message;
 import org.standardops.notify.SendFailed;
+import org.standardops.tencent.cloud.signature.Tc3Signer;
 
 class SmsChannelTest {
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.standardops.atom.Call;
+import org.standardops.tencent.cloud.signature.Tc3Signer;
 
 /** Where the CDN API is and by what key it is called, from the server's configuration. */
 record Access(URI endpoint, Optional<String> region, Tc3Signer signer) {

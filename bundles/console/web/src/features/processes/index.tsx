@@ -1,0 +1,2 @@
+export { ProcessListPage } from './process-list-page';
+export { ProcessPage } from './process-page';

@@ -1,0 +1,21 @@
+export const account = {
+  signIn: 'Sign in',
+  user: 'Name',
+  password: 'Password',
+  signInAgain: 'Sign in again',
+  sessionEnded: 'Your session is over. Nothing on the page is lost.',
+  otherPerson: 'Sign in as somebody else',
+  wrong: 'Name or password is wrong.',
+  locked: 'Too many attempts. Wait a moment before you try again.',
+  tagline: 'The jobs of many systems, in one process.',
+  newPassword: {
+    title: 'Choose a new password',
+    forced: 'This account needs a new password before anything else.',
+    current: 'Current password',
+    next: 'New password',
+    again: 'New password again',
+    differ: 'The two are not the same.',
+    submit: 'Change password',
+    done: 'The password was changed. Sign in with the new one.',
+  },
+};
