@@ -81,6 +81,9 @@ public interface Engine {
     UNKNOWN_KEY
   }
 
+  /** Figures of how it works; quick. */
+  List<Metric> metrics();
+
   /**
    * Completes once all that was decided before this call is on disk, or surely never will be.
    * UNAVAILABLE while the engine does not run.

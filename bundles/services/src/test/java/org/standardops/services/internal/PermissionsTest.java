@@ -450,6 +450,10 @@ class PermissionsTest {
                           Map.of(), Map.of("compare", Map.of("urls", List.of("x"))))),
               ADMINS),
           below(
+              "TaskService.elements",
+              (s, c) -> s.world.tasks.elements(c, s.created, "push", Optional.empty(), 0, 10),
+              VIEWERS),
+          below(
               "TaskService.faultsOfReplacement",
               (s, c) -> s.world.tasks.faultsOfReplacement(c, s.created, World.input()),
               CREATORS),
@@ -481,6 +485,7 @@ class PermissionsTest {
           command(new Command.Resume()),
           command(new Command.Terminate("")),
           command(new Command.ContinueStep("verify")),
+          command(new Command.RunAgain("verify")),
           command(retry(Map.of())),
           row(
               "TaskService.command RetryNode with params",

@@ -47,6 +47,7 @@ final class EngineLoop {
   private final Settled settled;
   private final Lease lease;
   private final EngineStatus status;
+  private final EngineCounters counters;
   private final InstantSource clock;
   private final Deque<Letter> pending = new ArrayDeque<>();
   private Instant nextWake = Instant.MIN;
@@ -66,6 +67,7 @@ final class EngineLoop {
     this.settled = parts.settled();
     this.lease = parts.lease();
     this.status = parts.status();
+    this.counters = parts.counters();
     this.clock = parts.clock();
   }
 
@@ -170,6 +172,7 @@ final class EngineLoop {
   private void decideAndCommit() throws InterruptedException {
     Batch batch = new Batch();
     List<Letter.Settle> settles = new ArrayList<>();
+    int before = pending.size();
     while (!pending.isEmpty() && !batch.isFull(MOST_ROWS, MOST_BYTES)) {
       Letter letter = pending.poll();
       if (letter instanceof Letter.Settle settle) {
@@ -178,6 +181,7 @@ final class EngineLoop {
         decide(letter, batch);
       }
     }
+    counters.decided(before - pending.size());
     Instant now = clock.instant();
     for (Batch.Work work : batch.works()) {
       if (!work.rows.isEmpty() || work.admitted) {
@@ -209,12 +213,21 @@ final class EngineLoop {
   }
 
   private void write(Batch batch) throws InterruptedException {
-    GroupCommit.End end = batch.writes() ? commit.commit(batch) : GroupCommit.End.COMMITTED;
+    GroupCommit.End end = batch.writes() ? commit(batch) : GroupCommit.End.COMMITTED;
     switch (end) {
       case COMMITTED -> settled.after(batch);
       case AWAY -> takeBack(batch);
       case REJECTED -> halve(batch);
     }
+  }
+
+  private GroupCommit.End commit(Batch batch) throws InterruptedException {
+    long began = System.nanoTime();
+    GroupCommit.End end = commit.commit(batch);
+    if (end == GroupCommit.End.COMMITTED) {
+      counters.committed(batch.rows(), System.nanoTime() - began);
+    }
+    return end;
   }
 
   /** Nothing was written: the tasks are as they were, and what can wait is decided again. */
