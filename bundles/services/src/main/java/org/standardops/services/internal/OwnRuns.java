@@ -12,6 +12,7 @@ import org.standardops.engine.core.TaskState;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.LightAppId;
 import org.standardops.model.ProductException;
+import org.standardops.model.SealedText;
 import org.standardops.model.TaskId;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.model.task.TaskStatus;
@@ -109,7 +110,7 @@ record OwnRuns(
   }
 
   private static Optional<Object> value(TaskState task, String key) {
-    return Optional.ofNullable(task.variables().get(key));
+    return Optional.ofNullable(task.variables().get(key)).map(SealedText::shown);
   }
 
   private Set<Action> allowed(Caller caller, Found run) {
