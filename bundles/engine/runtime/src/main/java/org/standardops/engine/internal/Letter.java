@@ -69,7 +69,7 @@ sealed interface Letter {
     }
   }
 
-  /** Tells that all letters before it are decided, and their decisions committed. */
+  /** Tells that whatever was decided before it is committed. */
   record Settle(CompletableFuture<Void> reply) implements Letter {
     @Override
     public TaskId task() {
