@@ -73,7 +73,7 @@ test('an action that is not possible says why', async ({ open }) => {
   const page = await open('ann', `b/web/tasks/${task}`);
   const suspend = page.getByRole('button', { name: 'Suspend' });
   await expect(suspend).toBeDisabled();
-  await suspend.focus();
+  await suspend.hover();
   await expect(page.getByRole('tooltip')).toContainText('Failed');
 });
 
