@@ -62,31 +62,39 @@ final class Gates {
   String process() {
     return web.process(
         Map.of(
-            "name", "Gate",
-            "type", "OTHER",
+            "name",
+            "Gate",
+            "type",
+            "OTHER",
             "variables",
-                java.util.List.of(
-                    Map.of(
-                        "key", "gate",
-                        "name", "Gate",
-                        "type", "TEXT",
-                        "required", true,
-                        "shown", true,
-                        "schema", Map.of("type", "string"))),
+            java.util.List.of(
+                Map.of(
+                    "key",
+                    "gate",
+                    "name",
+                    "Gate",
+                    "type",
+                    "TEXT",
+                    "required",
+                    true,
+                    "shown",
+                    true,
+                    "schema",
+                    Map.of("type", "string"))),
             "steps",
-                java.util.List.of(
-                    Map.of(
-                        "id",
-                        "s",
-                        "name",
-                        "Step",
-                        "nodes",
-                        java.util.List.of(
-                            Map.of(
-                                "id", "n",
-                                "name", "Gate",
-                                "atom", "gate",
-                                "params", Map.of("file", "${gate}")))))));
+            java.util.List.of(
+                Map.of(
+                    "id",
+                    "s",
+                    "name",
+                    "Step",
+                    "nodes",
+                    java.util.List.of(
+                        Map.of(
+                            "id", "n",
+                            "name", "Gate",
+                            "atom", "gate",
+                            "params", Map.of("file", "${gate}")))))));
   }
 
   static String version(JsonNode task) {

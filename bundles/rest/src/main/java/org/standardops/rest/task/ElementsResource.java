@@ -57,7 +57,9 @@ public final class ElementsResource {
             cursor == null ? 0 : from(cursor),
             limit);
     List<ElementBody> items =
-        view.elements().stream().map(element -> TaskMapper.element(view, element, false)).toList();
+        view.elements().stream()
+            .map(element -> TaskMapper.element(view, element, false, call.language()))
+            .toList();
     OptionalInt next = view.next();
     return new ListBody<>(
         items, next.isPresent() ? Optional.of(String.valueOf(next.getAsInt())) : Optional.empty());
@@ -82,7 +84,7 @@ public final class ElementsResource {
         tasks.elements(call.caller(), TaskAnswers.id(task), node, Optional.empty(), element, 1);
     return view.elements().stream()
         .findFirst()
-        .map(found -> TaskMapper.element(view, found, true))
+        .map(found -> TaskMapper.element(view, found, true, call.language()))
         .orElseThrow(() -> ProductException.notFound("Element " + element + " of node " + node));
   }
 

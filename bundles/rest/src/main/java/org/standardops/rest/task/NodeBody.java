@@ -62,6 +62,8 @@ public record NodeBody(
         endedAt,
         error,
         outputs,
+        condition,
+        elements,
         allowed,
         attempts,
         Optional.of(names));

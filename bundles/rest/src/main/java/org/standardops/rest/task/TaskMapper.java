@@ -141,6 +141,8 @@ final class TaskMapper {
         node.endedAt(),
         Optional.empty(),
         Map.of(),
+        Optional.empty(),
+        Optional.empty(),
         allowed,
         withAttempts ? Optional.of(List.of()) : Optional.empty(),
         Optional.empty());
@@ -175,9 +177,11 @@ final class TaskMapper {
   }
 
   /** One element with its attempts. */
-  static ElementBody element(ElementsView view, NodeState element, boolean withAttempts) {
+  static ElementBody element(
+      ElementsView view, NodeState element, boolean withAttempts, Language language) {
     TaskMapper mapper =
-        new TaskMapper(new TaskView(view.task(), Map.of(), List.of(), Set.of(), Map.of()));
+        new TaskMapper(
+            new TaskView(view.task(), Map.of(), List.of(), Set.of(), Map.of(), false), language);
     ElementId id = ElementId.of(element.id());
     Object item =
         view.task().nodes().get(id.node()).elements().orElseThrow().items().get(id.index());
@@ -191,7 +195,7 @@ final class TaskMapper {
         ShownParameters.of(view.task(), element),
         element.startedAt(),
         element.endedAt(),
-        element.error(),
+        element.error().map(mapper::said),
         element.outputs(),
         view.allowed().getOrDefault(element.id(), Set.of()),
         withAttempts ? Optional.of(mapper.attempts(element)) : Optional.empty());
