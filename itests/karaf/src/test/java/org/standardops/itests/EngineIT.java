@@ -74,8 +74,7 @@ class EngineIT {
                 definition(
                     step(
                         "s",
-                        List.of(
-                            each, with(timer("big", "PT1H"), "when", "urls.size() > 5"))))),
+                        List.of(each, with(timer("big", "PT1H"), "when", "urls.size() > 5"))))),
             Map.of("urls", List.of("PT0S", "PT0.1S", "PT0S")));
 
     JsonNode task = web.awaitState(id, "SUCCEEDED");
@@ -83,8 +82,7 @@ class EngineIT {
     assertThat(Web.node(task, "big").get("state").asText()).isEqualTo("SKIPPED");
     assertThat(Web.node(task, "big").get("condition").asBoolean(true)).isFalse();
     assertThat(Web.node(task, "each").at("/elements/states/SUCCEEDED").asInt()).isEqualTo(3);
-    JsonNode second =
-        web.ann().get("/tasks/" + id + "/nodes/each/elements/1").expect(200).json();
+    JsonNode second = web.ann().get("/tasks/" + id + "/nodes/each/elements/1").expect(200).json();
     assertThat(second.get("item").asText()).isEqualTo("PT0.1S");
     assertThat(second.get("attempts")).hasSize(1);
   }

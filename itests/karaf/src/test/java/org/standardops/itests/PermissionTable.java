@@ -151,6 +151,7 @@ final class PermissionTable {
     Map<String, String> path = Map.of("node", "timer", "element", "0");
     return new Row(rule, path, Optional.empty(), "application/json", true);
   }
+
   /** Stands in a body for the business of the place that is tried. */
   static final String BUSINESS = "{business}";
 
