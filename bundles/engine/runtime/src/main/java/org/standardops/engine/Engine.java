@@ -81,6 +81,9 @@ public interface Engine {
     UNKNOWN_KEY
   }
 
+  /** Figures of how it works; quick. */
+  List<Metric> metrics();
+
   /**
    * Completes once all that was decided before this call is on disk. What waits to be decided, or
    * is to be decided again because its commit failed, is not waited for: it meets the world as it

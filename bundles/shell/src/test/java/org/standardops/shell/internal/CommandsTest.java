@@ -49,6 +49,17 @@ class CommandsTest {
     assertThat(shell.output()).isEqualTo("The database is away.\n");
   }
 
+  @Test
+  void sealsEverythingWithANewKey() throws Exception {
+    KeyRotateCommand command = new KeyRotateCommand();
+    command.session = shell.session();
+    command.key = caller -> caller.platformAdmin() ? 7 : 0;
+
+    command.execute();
+
+    assertThat(shell.output()).startsWith("Sealed 7 secrets with a new key.");
+  }
+
   private void health(Health now) throws Exception {
     HealthCommand command = new HealthCommand();
     command.session = shell.session();

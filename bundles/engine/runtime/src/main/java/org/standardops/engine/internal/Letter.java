@@ -93,6 +93,8 @@ sealed interface Letter {
       return Optional.of(keep.reply());
     } else if (letter instanceof Admit admit) {
       return Optional.of(admit.reply());
+    } else if (letter instanceof Settle settle) {
+      return Optional.of(settle.reply());
     }
     return Optional.empty();
   }
