@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy } from 'react';
 import { Outlet } from 'react-router';
 import { meQuery } from '../api/me';
-import { NewPasswordPage } from '../features/account/new-password-page';
 import { ProblemNotice } from '../shared/ui/problem-notice';
 import ui from '../shared/ui/ui.module.css';
+
+const NewPasswordPage = lazy(async () => ({
+  default: (await import('../features/account/new-password-page')).NewPasswordPage,
+}));
 
 /** Nothing but a new password for an account that needs one. */
 export function AccountGate() {

@@ -21,8 +21,10 @@ function page(path: string, load: () => Promise<Module>, name: string): RouteObj
   };
 }
 
-const tasks = () => import('../features/tasks');
-const processes = () => import('../features/processes');
+const taskList = () => import('../features/tasks/task-list-page');
+const task = () => import('../features/tasks/task-page');
+const processList = () => import('../features/processes/process-list-page');
+const process = () => import('../features/processes/process-page');
 const editor = () => import('../features/processes/editor');
 const newTask = () => import('../features/new-task');
 const home = () => import('../features/home');
@@ -31,12 +33,12 @@ const account = () => import('../features/account');
 /** Pages of one business, below `/b/{business}`. */
 const businessPages: RouteObject[] = [
   page('home', home, 'HomePage'),
-  page('tasks', tasks, 'TaskListPage'),
+  page('tasks', taskList, 'TaskListPage'),
   page('tasks/new', newTask, 'NewTaskPage'),
-  page('tasks/:task', tasks, 'TaskPage'),
-  page('processes', processes, 'ProcessListPage'),
+  page('tasks/:task', task, 'TaskPage'),
+  page('processes', processList, 'ProcessListPage'),
   page('processes/new', editor, 'EditorPage'),
-  page('processes/:process', processes, 'ProcessPage'),
+  page('processes/:process', process, 'ProcessPage'),
   page('processes/:process/edit', editor, 'EditorPage'),
 ];
 

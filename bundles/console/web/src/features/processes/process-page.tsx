@@ -103,7 +103,7 @@ export function ProcessPage() {
   );
 }
 
-export function ReadOnlySteps({ process }: { process: Pick<Process, 'steps'> }) {
+function ReadOnlySteps({ process }: { process: Pick<Process, 'steps'> }) {
   const { t } = useTranslation();
   return (
     <ol className={css.steps}>

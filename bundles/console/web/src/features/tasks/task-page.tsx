@@ -23,7 +23,7 @@ import { useLiveTask } from './use-live-task';
 
 const TABS = ['steps', 'timeline', 'variables', 'events'] as const;
 
-export const hasEnded = (task: Task) => task.state === 'SUCCEEDED' || task.state === 'TERMINATED';
+const hasEnded = (task: Task) => task.state === 'SUCCEEDED' || task.state === 'TERMINATED';
 
 export function TaskPage() {
   const { task: id = '' } = useParams();

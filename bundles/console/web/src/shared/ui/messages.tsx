@@ -1,11 +1,13 @@
-import Snackbar from '@mui/material/Snackbar';
+import { useEffect } from 'react';
 import { createStore, useStore } from '../lib/store';
+import css from './messages.module.css';
 
 interface Message {
   text: string;
   id: number;
 }
 
+const SHOWN_MS = 5000;
 const message = createStore<Message | null>(null);
 
 /** Tells what just worked; errors stay beside what failed instead. */
@@ -15,16 +17,18 @@ export function tell(text: string): void {
 
 export function Messages() {
   const now = useStore(message);
+  useEffect(() => {
+    if (now === null) return;
+    const timer = setTimeout(() => {
+      message.set(null);
+    }, SHOWN_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [now]);
   return (
-    <Snackbar
-      key={now?.id ?? 0}
-      open={now !== null}
-      autoHideDuration={5000}
-      onClose={(_, reason) => {
-        if (reason !== 'clickaway') message.set(null);
-      }}
-      message={now?.text ?? ''}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-    />
+    <div role="status" className={css.messages}>
+      {now && <div key={now.id}>{now.text}</div>}
+    </div>
   );
 }

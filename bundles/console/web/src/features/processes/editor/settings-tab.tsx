@@ -61,28 +61,32 @@ export function SettingsTab({ business }: { business: string }) {
       </div>
       <Group legend={t('processes.editor.notify')}>
         <Group legend={t('processes.editor.notifyOn')}>
-          {(['SUCCESS', 'FAILURE', 'ATTENTION'] as const).map((it) => (
-            <CheckField
-              key={it}
-              label={t(`processes.editor.on.${it}`)}
-              checked={notify.on.includes(it)}
-              onChange={(on) => {
-                setNotify({ on: toggled(notify.on, it, on) });
-              }}
-            />
-          ))}
+          <div className={field.checks}>
+            {(['SUCCESS', 'FAILURE', 'ATTENTION'] as const).map((it) => (
+              <CheckField
+                key={it}
+                label={t(`processes.editor.on.${it}`)}
+                checked={notify.on.includes(it)}
+                onChange={(on) => {
+                  setNotify({ on: toggled(notify.on, it, on) });
+                }}
+              />
+            ))}
+          </div>
         </Group>
         <Group legend={t('processes.editor.notifyBy')}>
-          {(['WECHAT', 'EMAIL', 'SMS'] as const).map((it) => (
-            <CheckField
-              key={it}
-              label={t(`words.channel.${it}`)}
-              checked={notify.by.includes(it)}
-              onChange={(on) => {
-                setNotify({ by: toggled(notify.by, it, on) });
-              }}
-            />
-          ))}
+          <div className={field.checks}>
+            {(['WECHAT', 'EMAIL', 'SMS'] as const).map((it) => (
+              <CheckField
+                key={it}
+                label={t(`words.channel.${it}`)}
+                checked={notify.by.includes(it)}
+                onChange={(on) => {
+                  setNotify({ by: toggled(notify.by, it, on) });
+                }}
+              />
+            ))}
+          </div>
         </Group>
         <PeoplePicker
           label={t('processes.editor.notifyPeople')}
@@ -93,16 +97,18 @@ export function SettingsTab({ business }: { business: string }) {
           }}
         />
         <Group legend={t('processes.editor.notifyRoles')}>
-          {(['BUSINESS_ADMIN', 'BUSINESS_FOLLOWER'] as const).map((it) => (
-            <CheckField
-              key={it}
-              label={t(`words.${it}`)}
-              checked={notify.roles?.includes(it) ?? false}
-              onChange={(on) => {
-                setNotify({ roles: toggled(notify.roles ?? [], it, on) });
-              }}
-            />
-          ))}
+          <div className={field.checks}>
+            {(['BUSINESS_ADMIN', 'BUSINESS_FOLLOWER'] as const).map((it) => (
+              <CheckField
+                key={it}
+                label={t(`words.${it}`)}
+                checked={notify.roles?.includes(it) ?? false}
+                onChange={(on) => {
+                  setNotify({ roles: toggled(notify.roles ?? [], it, on) });
+                }}
+              />
+            ))}
+          </div>
         </Group>
         <CheckField
           label={t('processes.editor.notifyStarter')}

@@ -45,6 +45,7 @@ import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.process.RevisionsResource;
 import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.secret.SecretsResource;
+import org.standardops.rest.task.ElementsResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.SelectionsResource;
@@ -125,6 +126,8 @@ public final class RestComponent implements Servlet {
     Idempotency idempotency = new Idempotency(keys, clock);
     TaskAnswers answers = new TaskAnswers(EngineAnswer.PATIENT);
     streams = new EventStreams(EventStreams.COMMENT_INTERVAL);
+    NodesResource nodes = new NodesResource(tasks, answers);
+    LogResource logs = new LogResource(tasks);
     server =
         new RestServer(
             contract,
@@ -152,8 +155,9 @@ public final class RestComponent implements Servlet {
                 new TaskCommandsResource(tasks, desktop, answers),
                 new LightAppsResource(lightApps, idempotency),
                 new DesktopResource(desktop, idempotency, clock),
-                new NodesResource(tasks, answers),
-                new LogResource(tasks),
+                nodes,
+                logs,
+                new ElementsResource(tasks, nodes, logs),
                 new EventsResource(tasks, desktop, streams),
                 new SelectionsResource(selections),
                 new FavouritesResource(favourites),

@@ -35,6 +35,9 @@ public final class Permissions {
     if (operation.need() == Need.PLATFORM_ADMIN && !caller.platformAdmin()) {
       throw forbidden(operation, "This needs a platform admin");
     }
+    if (operation.need() == Need.METRICS && !caller.metrics()) {
+      throw forbidden(operation, "This needs a platform admin, or its token of scope METRICS");
+    }
   }
 
   /** For an operation on a business itself. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
+import org.standardops.engine.Metric;
 import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Command;
 import org.standardops.engine.core.Entry;
@@ -144,6 +145,11 @@ public final class RecordingEngine implements Engine {
   @Override
   public CompletionStage<CallbackAnswer> callback(String key, Object body) {
     return CompletableFuture.completedStage(CallbackAnswer.UNKNOWN_KEY);
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return List.of(Metric.gauge("standardops_engine_tasks_in_memory", "Tasks.", 3));
   }
 
   @Override

@@ -1,2 +1,0 @@
-export { ProcessListPage } from './process-list-page';
-export { ProcessPage } from './process-page';

@@ -1,2 +1,0 @@
-export { TaskListPage } from './task-list-page';
-export { TaskPage } from './task-page';
