@@ -34,7 +34,7 @@ class NoticeKindsIT {
 
   private static final String PUBLIC_URL = "https://ops.example.com";
   private static final String SECRET = "s3cr&t-4711";
-  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Duration SOON = Duration.ofSeconds(90);
   private static final int LONGEST_REASON = 200;
   private static final int LONGEST_SMS = 140;
 
