@@ -59,6 +59,7 @@ test('a follower sees and makes tasks, and may not edit', async ({ open }) => {
   await expect(page.getByRole('button', { name: 'Edit' })).toBeDisabled();
   await page.getByRole('button', { name: 'New Task' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('heading', { name: 'Variable Configuration' }).waitFor();
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('button', { name: 'Start Execution' })).toBeVisible();
 });

@@ -23,6 +23,7 @@ export function placesFor(business: Me['businesses'][number] | undefined): Place
       places: [
         { to: at('home'), label: 'common.home', icon: 'home' },
         { to: at('tasks'), label: 'words.tasks', icon: 'tasks' },
+        { to: '/apps', label: 'words.lightApps', icon: 'apps' },
       ],
     });
     groups.push({

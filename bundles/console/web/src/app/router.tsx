@@ -27,6 +27,10 @@ const processList = () => import('../features/processes/process-list-page');
 const process = () => import('../features/processes/process-page');
 const editor = () => import('../features/processes/editor');
 const newTask = () => import('../features/new-task');
+const createApp = () => import('../features/light-apps/create-page');
+const desktop = () => import('../features/light-apps/desktop-page');
+const lightApp = () => import('../features/light-apps/app-page');
+const lightAppRun = () => import('../features/light-apps/run-page');
 const home = () => import('../features/home');
 const account = () => import('../features/account');
 
@@ -36,6 +40,7 @@ const businessPages: RouteObject[] = [
   page('tasks', taskList, 'TaskListPage'),
   page('tasks/new', newTask, 'NewTaskPage'),
   page('tasks/:task', task, 'TaskPage'),
+  page('tasks/:task/light-app', createApp, 'CreateLightAppPage'),
   page('processes', processList, 'ProcessListPage'),
   page('processes/new', editor, 'EditorPage'),
   page('processes/:process', process, 'ProcessPage'),
@@ -46,7 +51,10 @@ const businessPages: RouteObject[] = [
 const systemPages: RouteObject[] = [];
 
 /** Pages without the rail. */
-const plainPages: RouteObject[] = [];
+const plainPages: RouteObject[] = [
+  page('apps/:app', lightApp, 'LightAppPage'),
+  page('runs/:run', lightAppRun, 'RunPage'),
+];
 
 export const router = createBrowserRouter(
   [
@@ -65,6 +73,7 @@ export const router = createBrowserRouter(
                 { index: true, Component: StartPage },
                 { path: 'tasks/:task', Component: TaskLink },
                 page('account', account, 'AccountPage'),
+                page('apps', desktop, 'DesktopPage'),
                 { path: 'b/:business', Component: BusinessGate, children: businessPages },
                 { path: 'system', children: systemPages },
                 { path: '*', Component: NotFound },

@@ -80,6 +80,7 @@ export function Stages({ process, atoms, prepared }: StagesProps) {
   };
 
   const attempt = async (work: () => Promise<unknown>) => {
+    if (busy) return;
     setBusy(true);
     setError(null);
     try {

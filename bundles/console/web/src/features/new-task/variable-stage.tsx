@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormExtrasContext } from '../../shared/schema-form/form-extras';
-import type { JsonSchema } from '../../shared/schema-form/schema';
 import { SchemaForm } from '../../shared/schema-form/schema-form';
 import { faultsOf, type FormFault } from '../../shared/schema-form/validate';
+import { formOf } from '../../shared/schema-form/variable-form';
 import { TextField } from '../../shared/ui/field';
 import ui from '../../shared/ui/ui.module.css';
 import type { Entered } from './entered';
@@ -11,33 +11,6 @@ import css from './new-task.module.css';
 import type { Process } from './queries';
 
 type Variables = Process['variables'];
-
-/** One form for all variables that are asked for. */
-export function formOf(variables: Variables): JsonSchema {
-  return {
-    type: 'object',
-    properties: Object.fromEntries(
-      variables.map((it) => {
-        const schema = (it.schema ?? {}) as JsonSchema;
-        const { 'x-zh-CN': localized, ...rest } = schema;
-        const ownName = it.name !== undefined && it.name !== schema.title;
-        return [
-          it.key,
-          {
-            ...rest,
-            ...(localized && !ownName ? { 'x-zh-CN': localized } : {}),
-            ...(rest['x-type'] === undefined && ['DURATION', 'LONG_TEXT'].includes(it.type)
-              ? { 'x-type': it.type }
-              : {}),
-            title: it.name ?? it.key,
-            ...(it.help ? { description: it.help } : {}),
-          },
-        ];
-      }),
-    ),
-    required: variables.filter((it) => it.required).map((it) => it.key),
-  };
-}
 
 export function useVariableFaults(variables: Variables, values: Record<string, unknown>): FormFault[] {
   const { t } = useTranslation();

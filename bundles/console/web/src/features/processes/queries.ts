@@ -72,11 +72,8 @@ export const differenceQuery = (process: string, from: number, to: number) =>
     queryKey: ['process', process, 'difference', from, to],
     queryFn: () =>
       answer(
-        api.GET(
-          '/processes/{process}/revisions/{revision}/diff/{to}' as '/processes/{process}/revisions/{from}/diff/{to}',
-          {
-            params: { path: { process, from: String(from), to: String(to) } },
-          },
-        ),
+        api.GET('/processes/{process}/revisions/{from}/diff/{to}', {
+          params: { path: { process, from: String(from), to: String(to) } },
+        }),
       ),
   });

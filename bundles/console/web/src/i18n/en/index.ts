@@ -1,4 +1,5 @@
 import { account } from './account';
+import { apps } from './apps';
 import { common } from './common';
 import { home } from './home';
 import { newTask } from './new-task';
@@ -7,7 +8,7 @@ import { tasks } from './tasks';
 import { words } from './words';
 
 /** One module per area; keys are `area.name`. */
-export const en = { words, common, account, home, tasks, processes, newTask };
+export const en = { words, common, account, apps, home, tasks, processes, newTask };
 
 /** The same keys in another language; one that has no singular of its own has only `_other`. */
 export type Translated<T> = {

@@ -1,5 +1,6 @@
 import type { Texts } from '../en';
 import { account } from './account';
+import { apps } from './apps';
 import { common } from './common';
 import { home } from './home';
 import { newTask } from './new-task';
@@ -7,4 +8,4 @@ import { processes } from './processes';
 import { tasks } from './tasks';
 import { words } from './words';
 
-export const zhCN: Texts = { words, common, account, home, tasks, processes, newTask };
+export const zhCN: Texts = { words, common, account, apps, home, tasks, processes, newTask };
