@@ -17,6 +17,7 @@ import com.networknt.schema.resource.DisallowSchemaLoader;
 import com.networknt.schema.resource.InputStreamSource;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ public final class JsonSchema {
       SchemaValidatorsConfig.builder()
           .pathType(PathType.JSON_POINTER)
           .formatAssertionsEnabled(true)
+          .regularExpressionFactory(new LinearPatterns())
           .locale(Locale.ENGLISH)
           .build();
 
@@ -66,7 +68,8 @@ public final class JsonSchema {
    */
   public static JsonSchema of(Map<String, Object> schema) {
     JsonNode node = MAPPER.valueToTree(schema);
-    List<Fault> faults = SCHEMA_OF_SCHEMAS.check(schema);
+    List<Fault> faults = new ArrayList<>(SCHEMA_OF_SCHEMAS.check(schema));
+    faults.addAll(unsupportedPatterns(schema));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException("No JSON Schema: " + faults);
     }
@@ -103,6 +106,14 @@ public final class JsonSchema {
       }
       return file;
     };
+  }
+
+  /**
+   * Every regular expression of a schema that cannot be matched in linear time; pointers into the
+   * schema, code {@code UNSUPPORTED_PATTERN}. {@link #of} compiles no such schema.
+   */
+  public static List<Fault> unsupportedPatterns(Map<String, Object> schema) {
+    return LinearPatterns.faults(schema);
   }
 
   /** Every fault of a JSON value; empty where it fits. */

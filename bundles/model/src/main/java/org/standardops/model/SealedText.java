@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A text that stands in the place of a secret which a person entered: {@code sealed:} and an
@@ -32,6 +33,11 @@ public final class SealedText {
   /** The name by which the secret of a whole text is kept. */
   public static String name(Object text) {
     return "~" + ((String) text).substring("sealed:".length());
+  }
+
+  /** The names of all secrets that a JSON text refers to. */
+  public static Stream<String> namesIn(String json) {
+    return TOKEN.matcher(json).results().map(found -> "~" + found.group(1));
   }
 
   /** True where the whole value is such a text. */

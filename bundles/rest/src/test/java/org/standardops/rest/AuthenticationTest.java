@@ -66,6 +66,19 @@ class AuthenticationTest {
   }
 
   @Test
+  void metricsAreWrittenAsPrometheusReadsThem() {
+    ApiClient.Answer answer = server.as("admin").get("/metrics").expect(200);
+
+    assertThat(answer.header("Content-Type")).startsWith("text/plain");
+    assertThat(answer.text())
+        .contains("# TYPE standardops_engine_tasks_in_memory gauge")
+        .contains("standardops_engine_tasks_in_memory 3.0")
+        .contains("# TYPE standardops_engine_commits_total counter")
+        .contains("standardops_engine_commits_total 7.0");
+    server.as("ann").get("/metrics").expectProblem(403, "FORBIDDEN");
+  }
+
+  @Test
   void notReadyIsToldByTheStatus() {
     server.health.ready = false;
     try {

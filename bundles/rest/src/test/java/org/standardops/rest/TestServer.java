@@ -66,6 +66,7 @@ import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.process.RevisionsResource;
 import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.secret.SecretsResource;
+import org.standardops.rest.task.ElementsResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.SelectionsResource;
@@ -103,7 +104,7 @@ final class TestServer implements AutoCloseable {
   final FakeCallbacks callbacks = new FakeCallbacks();
   final FakeNotifications notifications = new FakeNotifications();
   final FakeHealth health = new FakeHealth();
-  final EventStreams streams = new EventStreams(tasks, Duration.ofMillis(200));
+  final EventStreams streams = new EventStreams(Duration.ofMillis(200));
 
   private final Server web = new Server();
   private final ServerConnector connector = new ServerConnector(web);
@@ -129,6 +130,8 @@ final class TestServer implements AutoCloseable {
     Idempotency idempotency = new Idempotency(keys, InstantSource.system());
     EngineAnswer engine = new EngineAnswer(Duration.ofSeconds(1));
     TaskAnswers answers = new TaskAnswers(engine);
+    NodesResource nodes = new NodesResource(tasks, answers);
+    LogResource logs = new LogResource(tasks);
     return List.of(
         new MeResource(people),
         new SessionResource(authentication, SessionCookie.of("https://ops.example.com")),
@@ -151,9 +154,10 @@ final class TestServer implements AutoCloseable {
         new TaskCommandsResource(tasks, desktop, answers),
         new LightAppsResource(lightApps, idempotency),
         new DesktopResource(desktop, idempotency, InstantSource.system()),
-        new NodesResource(tasks, answers),
-        new LogResource(tasks),
-        new EventsResource(tasks, streams),
+        nodes,
+        logs,
+        new ElementsResource(tasks, nodes, logs),
+        new EventsResource(tasks, desktop, streams),
         new SelectionsResource(selections),
         new FavouritesResource(favourites),
         new StatisticsResource(new FakeStatistics()),

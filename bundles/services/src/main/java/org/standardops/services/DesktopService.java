@@ -3,6 +3,8 @@ package org.standardops.services;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Command;
 import org.standardops.model.LightAppId;
 import org.standardops.model.Page;
@@ -44,4 +46,15 @@ public interface DesktopService {
    * app allows. Empty for any other task, which {@link TaskService} answers for.
    */
   Optional<LightAppRun> command(Caller caller, TaskId task, Command command);
+
+  /**
+   * What happened to a run of the caller's own, as {@link TaskService#events} tells it: changes of
+   * state alone, without names of steps and nodes. Some numbers are left out.
+   *
+   * @throws org.standardops.model.ProductException NOT_FOUND for any other task
+   */
+  List<TaskEvent> events(Caller caller, TaskId task, int afterSeq, int limit);
+
+  /** The same of what is to come. */
+  AutoCloseable subscribe(Caller caller, TaskId task, Consumer<TaskEvent> listener);
 }

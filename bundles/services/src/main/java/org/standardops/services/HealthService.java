@@ -1,11 +1,16 @@
 package org.standardops.services;
 
 import java.util.List;
+import org.standardops.engine.Metric;
 
-/** How the server is; for anyone, without credentials. Thread-safe, quick. */
+/** How the server is. Thread-safe, quick. */
 public interface HealthService {
 
+  /** For anyone, without credentials. */
   Health health();
+
+  /** Figures of how it works; for a caller that may read metrics. */
+  List<Metric> metrics(Caller caller);
 
   /**
    * How the server is.

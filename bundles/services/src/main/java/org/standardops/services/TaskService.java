@@ -13,6 +13,7 @@ import org.standardops.model.Fault;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.services.port.TaskSummaries;
 
@@ -86,6 +87,15 @@ public interface TaskService {
    * @param params by node id, merged over what is there by top-level key
    */
   record Values(Map<String, Object> variables, Map<String, Map<String, Object>> params) {}
+
+  /**
+   * Elements of a node that runs for each of a list; none before it has begun.
+   *
+   * @param state only those in it; empty: all
+   * @param from the number to begin with
+   */
+  ElementsView elements(
+      Caller caller, TaskId task, String node, Optional<NodeStatus> state, int from, int limit);
 
   List<TaskEvent> events(Caller caller, TaskId task, int afterSeq, int limit);
 

@@ -3,6 +3,7 @@ package org.standardops.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,57 @@ class BadInputIT {
             tuple("/steps/0/nodes/1/atom", "UNKNOWN_ATOM"),
             tuple("/steps/0/nodes/2/params/url", "MISSING"))
         .anyMatch(fault -> fault.toList().get(0).equals("/steps/0/nodes/3/params/method"));
+  }
+
+  @Test
+  void whatIsWrongIsSaidInChineseWhereThatIsAskedFor() {
+    JsonNode problem =
+        web.ann()
+            .post(
+                PROCESSES,
+                """
+                {"name": "错误", "type": "OTHER", "sugar": 1, "steps": [
+                  {"id": "a", "name": "A", "nodes": [
+                    {"id": "b", "name": "B", "atom": "tea-kettle", "params": {}},
+                    {"id": "c", "name": "C", "atom": "timer", "params": {"duration": "soon"}}]}]}
+                """,
+                "Accept-Language",
+                "zh-CN")
+            .expect(422)
+            .json();
+
+    assertThat(problem.get("title").asText()).isEqualTo("提交的内容无效");
+    assertThat(problem.get("errors").findValuesAsText("message"))
+        .contains("没有这个字段。", "原子“tea-kettle”未安装，可通过 GET /atoms 查看已安装的原子。")
+        .allMatch(message -> message.matches("(?s).*\\p{IsHan}.*"));
+    assertThat(
+            web.ann()
+                .get("/tasks/nothing", "Accept-Language", "zh-CN")
+                .expect(404)
+                .json()
+                .get("detail")
+                .asText())
+        .isEqualTo("任务 nothing不存在，或您无权查看。");
+  }
+
+  @Test
+  void aRegularExpressionThatCouldHoldAThreadIsRefusedOrDoneWithSoon() {
+    String variable =
+        """
+        {"name": "Matches", "type": "OTHER", "variables": [
+          {"key": "v", "type": "TEXT", "default": "%s!", "schema": {"type": "string", "pattern": "%s"}}],
+         "steps": [{"id": "s", "nodes": [
+          {"id": "n", "atom": "timer", "params": {"duration": "PT0S"}}]}]}
+        """;
+
+    Answer slow =
+        web.ann().post(PROCESSES, variable.formatted("a".repeat(3_000), "^(a+)+$")).expect(422);
+    Answer refused = web.ann().post(PROCESSES, variable.formatted("a", "(a)\\\\1")).expect(422);
+
+    assertThat(slow.json().at("/errors/0/pointer").asText()).isEqualTo("/variables/0/default");
+    assertThat(refused.json().at("/errors/0/pointer").asText())
+        .isEqualTo("/variables/0/schema/pattern");
+    assertThat(refused.json().at("/errors/0/code").asText()).isEqualTo("UNSUPPORTED_PATTERN");
   }
 
   @Test

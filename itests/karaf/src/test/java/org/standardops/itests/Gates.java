@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,34 +60,46 @@ final class Gates {
     return new Waiting(web.start(process.get(), Map.of("gate", gate.toString())), gate);
   }
 
-  String process() {
-    return web.process(
-        Map.of(
-            "name", "Gate",
-            "type", "OTHER",
-            "variables",
-                java.util.List.of(
+  private String process() {
+    return web.process(definition());
+  }
+
+  /** A process of one node that waits at the gate of its variable. */
+  Map<String, Object> definition() {
+    return Map.of(
+        "name",
+        "Gate",
+        "type",
+        "OTHER",
+        "variables",
+        List.of(
+            Map.of(
+                "key",
+                "gate",
+                "name",
+                "Gate",
+                "type",
+                "TEXT",
+                "required",
+                true,
+                "shown",
+                true,
+                "schema",
+                Map.of("type", "string"))),
+        "steps",
+        List.of(
+            Map.of(
+                "id",
+                "s",
+                "name",
+                "Step",
+                "nodes",
+                List.of(
                     Map.of(
-                        "key", "gate",
+                        "id", "n",
                         "name", "Gate",
-                        "type", "TEXT",
-                        "required", true,
-                        "shown", true,
-                        "schema", Map.of("type", "string"))),
-            "steps",
-                java.util.List.of(
-                    Map.of(
-                        "id",
-                        "s",
-                        "name",
-                        "Step",
-                        "nodes",
-                        java.util.List.of(
-                            Map.of(
-                                "id", "n",
-                                "name", "Gate",
-                                "atom", "gate",
-                                "params", Map.of("file", "${gate}")))))));
+                        "atom", "gate",
+                        "params", Map.of("file", "${gate}"))))));
   }
 
   static String version(JsonNode task) {

@@ -10,7 +10,8 @@ import java.nio.file.Path;
  */
 record JvmFigures(long threads, long bundleClassLoaders, long gateAtoms, long megabytes) {
 
-  private static final String LOADER = "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader";
+  private static final String LOADER =
+      "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader";
   private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
 
   static JvmFigures of(ServerProcess server) {

@@ -143,7 +143,25 @@ class LightAppIT {
     as("eve").get("/tasks/" + kims).expect(404);
     as("eve").get("/tasks/" + eves + "/nodes/timer").expect(404);
     as("eve").get("/tasks/" + eves + "/nodes/timer/log").expect(404);
-    as("eve").get("/tasks/" + eves + "/events?from=0").expect(404);
+    as("eve").get("/tasks/" + kims + "/events?from=0").expect(404);
+  }
+
+  @Test
+  void itsUserFollowsTheOwnRunByChangesOfStateAlone() {
+    String app = app(succeeded(), form("Followed"));
+    String run = run("eve", app, "PT1S").get("id").asText();
+
+    List<String> lines = as("eve").events("/tasks/" + run + "/events").toList();
+
+    assertThat(lines)
+        .contains("event: END")
+        .anyMatch(line -> line.contains("\"state\":\"SUCCEEDED\""))
+        .noneMatch(line -> line.contains("timer") || line.contains("\"by\""))
+        .noneMatch(line -> line.contains("\"step\"") || line.contains("\"node\""));
+    JsonNode list = as("eve").get("/tasks/" + run + "/events?from=0").expect(200).json();
+    assertThat(list.get("items").findValuesAsText("kind"))
+        .contains("TASK_STATE")
+        .isSubsetOf("TASK_STATE", "STEP_STATE", "NODE_STATE");
   }
 
   @Test

@@ -24,15 +24,7 @@ class NotificationIT {
   @BeforeAll
   static void start() {
     web = Web.on(new ServerProcess(OUTSIDE.download()));
-    web.admin()
-        .post(
-            "/people",
-            Map.of(
-                "name", "cat",
-                "displayName", "Cat",
-                "email", "cat@example.com",
-                "password", Web.PASSWORD))
-        .expect(201);
+    person("cat");
     web.person("dan");
     web.setUpChannel("email", MAIL.settings());
   }
@@ -112,6 +104,70 @@ class NotificationIT {
         .containsExactlyInAnyOrder("cat SENT -", "dan FAILED dan has no address for EMAIL.");
     web.ann().get("/notifications/deliveries?task=" + task).expect(403);
     web.as("dan").get(path).expect(404);
+  }
+
+  @Test
+  void contactsOfALightAppAreToldThatARunNeedsSomebodyAndItsUserIsNot() {
+    person("joe");
+    person("eve");
+    web.admin().put("/businesses/web/people/eve", Map.of()).expect(200);
+    Map<String, Object> wait =
+        Map.of("id", "n", "atom", "timer", "params", Map.of("duration", "PT0S"));
+    Map<String, Object> step = Map.of("id", "s", "start", "MANUAL", "nodes", List.of(wait));
+    String task =
+        web.start(
+            web.process(Map.of("name", "Waits", "type", "OTHER", "steps", List.of(step))),
+            Map.of());
+    goOn(task);
+    web.awaitState(task, "SUCCEEDED");
+    String app =
+        web.ann()
+            .post(
+                "/tasks/" + task + "/light-app",
+                Map.of("name", "App", "people", List.of("eve"), "contacts", List.of("joe")))
+            .expect(201)
+            .json()
+            .get("id")
+            .asText();
+
+    String run =
+        web.as("eve")
+            .post("/light-apps/" + app + "/runs", Map.of("variables", Map.of()))
+            .expect(201)
+            .json()
+            .get("id")
+            .asText();
+
+    await("joe's mail").atMost(SOON).until(() -> !mails(run).isEmpty());
+    assertThat(mails(run))
+        .extracting(mail -> mail.to() + " " + mail.subject().replaceAll(".*] |:.*", ""))
+        .containsExactly("joe@example.com Waits to go on");
+    goOn(run);
+    web.awaitState(run, "SUCCEEDED");
+  }
+
+  private static void goOn(String task) {
+    await("the step's turn")
+        .atMost(SOON)
+        .until(
+            () -> web.ann().post("/tasks/" + task + "/steps/s/continue", Map.of()).status() == 200);
+  }
+
+  /** With an address. */
+  private static void person(String name) {
+    web.admin()
+        .post(
+            "/people",
+            Map.of(
+                "name",
+                name,
+                "displayName",
+                name,
+                "email",
+                name + "@example.com",
+                "password",
+                Web.PASSWORD))
+        .expect(201);
   }
 
   private static String process(String... people) {

@@ -147,6 +147,11 @@ final class PermissionTable {
     return new Row(rule, Map.of(), Optional.empty(), "application/json", false);
   }
 
+  private static Row element(Rule rule) {
+    Map<String, String> path = Map.of("node", "timer", "element", "0");
+    return new Row(rule, path, Optional.empty(), "application/json", true);
+  }
+
   /** Stands in a body for the business of the place that is tried. */
   static final String BUSINESS = "{business}";
 
@@ -214,8 +219,12 @@ final class PermissionTable {
               "createBusiness",
               row(Rule.PLATFORM_ADMIN).body(Map.of("id", "tried", "name", "Tried"))),
           entry("listBundles", row(Rule.PLATFORM_ADMIN)),
+          entry("getMetrics", row(Rule.PLATFORM_ADMIN)),
           entry("installBundle", row(Rule.PLATFORM_ADMIN).bytes("application/java-archive", "no")),
           entry("getBundle", row(Rule.PLATFORM_ADMIN).at("id", "none").nothingThere()),
+          entry("removeBundle", row(Rule.PLATFORM_ADMIN).at("id", "none").nothingThere()),
+          entry("retireBundle", row(Rule.PLATFORM_ADMIN).at("id", "none").nothingThere()),
+          entry("activateBundle", row(Rule.PLATFORM_ADMIN).at("id", "none").nothingThere()),
           entry("listComponents", row(Rule.PLATFORM_ADMIN)),
           entry(
               "importComponent",
@@ -317,6 +326,7 @@ final class PermissionTable {
           entry("suspendTask", row(Rule.OPERATE)),
           entry("resumeTask", row(Rule.OPERATE)),
           entry("terminateTask", row(Rule.OPERATE)),
+          entry("runTaskAgain", row(Rule.OPERATE).body(Map.of("fromStep", "wait"))),
           entry("continueStep", row(Rule.OPERATE).at("step", "wait")),
           entry("getNode", row(Rule.ANY_ROLE).at("node", "timer")),
           entry("retryNode", row(Rule.OPERATE).body(NOTHING).at("node", "timer")),
@@ -333,6 +343,19 @@ final class PermissionTable {
                   .body(Map.of("outcome", "SUCCEEDED", "comment", "seen"))
                   .at("node", "timer")),
           entry("getLog", row(Rule.ANY_ROLE).at("node", "timer").nothingThere()),
+          // the node runs once, so it has no elements
+          entry("listElements", row(Rule.ANY_ROLE).at("node", "timer")),
+          entry("getElement", element(Rule.ANY_ROLE)),
+          entry("retryElement", element(Rule.OPERATE).body(NOTHING)),
+          entry("skipElement", element(Rule.OPERATE).body(NOTHING)),
+          entry("stopElement", element(Rule.OPERATE).body(NOTHING)),
+          entry(
+              "answerElement",
+              element(Rule.OPERATE).body(Map.of("decision", "APPROVED", "comment", "yes"))),
+          entry(
+              "resolveElement",
+              element(Rule.OPERATE).body(Map.of("outcome", "FAILED", "comment", "seen"))),
+          entry("getElementLog", element(Rule.ANY_ROLE)),
           entry("getEvents", row(Rule.ANY_ROLE)),
           // light apps
           entry("createLightApp", row(Rule.ADMIN).body(LIGHT_APP)),

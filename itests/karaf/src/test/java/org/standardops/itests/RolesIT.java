@@ -81,7 +81,10 @@ class RolesIT {
 
   @Test
   void aCallThatIsRepeatedUnderItsIdempotencyKeyIsRecordedOnce() {
-    Map<String, Object> input = Map.of("name", "Recorded", "type", "OTHER", "steps", List.of());
+    Map<String, Object> node =
+        Map.of("id", "n", "atom", "timer", "params", Map.of("duration", "PT0S"));
+    Map<String, Object> step = Map.of("id", "s", "nodes", List.of(node));
+    Map<String, Object> input = Map.of("name", "Recorded", "type", "OTHER", "steps", List.of(step));
     String key = UUID.randomUUID().toString();
     String path = "/businesses/web/processes";
     String made =

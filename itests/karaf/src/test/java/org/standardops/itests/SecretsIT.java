@@ -137,12 +137,46 @@ class SecretsIT {
     String audit = web.ann().get("/audit?business=web&limit=200").expect(200).text();
     assertThat(audit).contains("SET_SECRET", "CREATE_TASK", "CREATE_PROCESS");
     answers.add(audit);
+    answers.add(runOfALightApp(goodTask));
+    web.server().shell("standardops:key-rotate").expectSuccess();
+    assertThat(web.server().data().resolve("keys/secrets.key.old")).doesNotExist();
+    web.awaitState(web.start(good, Map.of("token", ENTERED)), "SUCCEEDED");
+    assertThat(RECEIVED.get(RECEIVED.size() - 1).lines()).startsWith(NAMED, "Bearer " + ENTERED);
     web.server().stop();
 
     for (String form : forms()) {
       assertThat(answers).as(form).noneMatch(answer -> answer.contains(form));
     }
     assertThat(filesWithSecrets(web.server().data())).isEmpty();
+  }
+
+  /** Its user enters the secret; what the user sees of the run. */
+  private static String runOfALightApp(String task) {
+    web.person("eve");
+    web.admin().put("/businesses/web/people/eve", Map.of()).expect(200);
+    String app =
+        web.ann()
+            .post(
+                "/tasks/" + task + "/light-app",
+                Map.of("name", "Call", "inputs", List.of("token"), "people", List.of("eve")))
+            .expect(201)
+            .json()
+            .get("id")
+            .asText();
+    RestClient eve = web.as("eve");
+    int before = RECEIVED.size();
+    String run =
+        eve.post("/light-apps/" + app + "/runs", Map.of("variables", Map.of("token", ENTERED)))
+            .expect(201)
+            .json()
+            .get("id")
+            .asText();
+    web.awaitState(run, "SUCCEEDED");
+    String seen = eve.get("/tasks/" + run).expect(200).text();
+    assertThat(RECEIVED.get(before).lines()).startsWith(NAMED, "Bearer " + ENTERED);
+    assertThat(seen).contains("{\"secret\":true}").doesNotContain("sealed:");
+    assertThat(eve.get("/light-apps/" + app).expect(200).text()).doesNotContain("sealed:");
+    return seen;
   }
 
   private static List<String> forms() {

@@ -80,6 +80,45 @@ class SignInIT {
   }
 
   @Test
+  void whatIsMadeWithinASessionComesFromTheConsole() {
+    person("con");
+    admin.post("/businesses", Map.of("id", "con", "name", "Con")).expect(201);
+    admin.put("/businesses/con/admins", Map.of("admins", List.of("con"))).expect(200);
+    Answer begun = begin("con", Web.PASSWORD).expect(200);
+    String[] session = {
+      "Cookie", cookie(begun), "X-CSRF-Token", begun.json().get("csrfToken").asText()
+    };
+    Map<String, Object> node =
+        Map.of("id", "n", "atom", "timer", "params", Map.of("duration", "PT0S"));
+    Map<String, Object> process =
+        Map.of(
+            "name", "Wait",
+            "type", "OTHER",
+            "steps", List.of(Map.of("id", "s", "nodes", List.of(node))));
+    String id =
+        nobody()
+            .post("/businesses/con/processes", process, session)
+            .expect(201)
+            .json()
+            .get("id")
+            .asText();
+    String tasks = "/processes/" + id + "/tasks";
+
+    nobody().post(tasks, Map.of("start", true), "Cookie", cookie(begun)).expect(403);
+    JsonNode made = nobody().post(tasks, Map.of("start", true), session).expect(201).json();
+    new RestClient(SERVER, "con", Web.PASSWORD).post(tasks, Map.of()).expect(201);
+
+    assertThat(made.at("/origin/kind").asText()).isEqualTo("CONSOLE");
+    JsonNode listed =
+        nobody()
+            .get("/businesses/con/tasks?origin=CONSOLE", "Cookie", cookie(begun))
+            .expect(200)
+            .json()
+            .get("items");
+    assertThat(listed.findValuesAsText("id")).containsExactly(made.get("id").asText());
+  }
+
+  @Test
   void newPasswordAndLostAccountEndSessions() {
     person("sue");
     Answer one = begin("sue", Web.PASSWORD).expect(200);

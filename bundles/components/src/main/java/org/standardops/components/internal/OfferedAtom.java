@@ -64,6 +64,6 @@ record OfferedAtom(AtomDescription description, JsonSchema schema, ComponentAtom
   public List<Choice> options(
       BusinessId business, String field, Map<String, Object> params, String query) {
     throw ProductException.invalid(
-        List.of(new Fault("/field", "NO_CHOICES", "This field has no choices from outside.")));
+        List.of(new Fault("/field", "NO_OPTIONS", "This field has no choices from outside.")));
   }
 }

@@ -81,9 +81,13 @@ public interface Engine {
     UNKNOWN_KEY
   }
 
+  /** Figures of how it works; quick. */
+  List<Metric> metrics();
+
   /**
-   * Completes once all that was decided before this call is on disk, or surely never will be.
-   * UNAVAILABLE while the engine does not run.
+   * Completes once all that was decided before this call is on disk. What waits to be decided, or
+   * is to be decided again because its commit failed, is not waited for: it meets the world as it
+   * is then. UNAVAILABLE while the engine does not run.
    */
   CompletionStage<Void> settle();
 

@@ -48,15 +48,20 @@ public record ProcessDefinition(
         onTimeout,
         variables,
         steps.stream()
-            .map(
-                step ->
-                    new Step(
-                        step.id(),
-                        step.name(),
-                        step.mode(),
-                        step.start(),
-                        step.nodes().stream().map(change).toList()))
+            .map(step -> step.withNodes(step.nodes().stream().map(change).toList()))
             .toList());
+  }
+
+  /** The same process with another step in the place of each. */
+  public ProcessDefinition withSteps(UnaryOperator<Step> change) {
+    return new ProcessDefinition(
+        name,
+        type,
+        notification,
+        timeout,
+        onTimeout,
+        variables,
+        steps.stream().map(change).toList());
   }
 
   /** What happens when a task runs longer than its process's timeout. */

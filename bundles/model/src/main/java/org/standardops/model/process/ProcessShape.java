@@ -26,6 +26,7 @@ public final class ProcessShape {
 
   private static final int MAX_OUTPUTS = 100;
   private static final int MAX_PEOPLE = 100;
+  private static final int MAX_CONDITION = 2_000;
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
   private static final TextLimit NAME = TextLimit.name(128);
@@ -84,6 +85,11 @@ public final class ProcessShape {
   private void step(String at, Step step) {
     id(at + "/id", step.id());
     text(at + "/name", LABEL, step.name());
+    step.when().ifPresent(when -> condition(at + "/when", when));
+    limit(at + "/limit", step.limit(), MAX_NODES);
+    if (step.limit().isPresent() && step.mode() == Step.Mode.SERIAL) {
+      add(at + "/limit", "INVALID_VALUE", "Only a PARALLEL step has a limit.");
+    }
     for (int i = 0; i < step.nodes().size(); i++) {
       node(at + "/nodes/" + i, step.nodes().get(i));
     }
@@ -96,8 +102,43 @@ public final class ProcessShape {
     node.atomVersion().ifPresent(version -> text(at + "/atomVersion", CODE, version));
     time(at + "/policy/timeout", node.policy().timeout());
     retry(at + "/policy/retry", node.policy().retry());
+    node.when().ifPresent(when -> condition(at + "/when", when));
+    node.forEach().ifPresent(forEach -> forEach(at + "/forEach", forEach));
     count(at + "/outputs", node.outputs().size(), MAX_OUTPUTS, "outputs that become variables");
     node.outputs().forEach((name, key) -> key(at + "/outputs/" + JsonValues.token(name), key));
+  }
+
+  private void condition(String at, String when) {
+    if (when.isBlank() || when.length() > MAX_CONDITION) {
+      add(at, "INVALID_VALUE", "A condition has 1 to " + MAX_CONDITION + " characters.");
+    }
+  }
+
+  /** The KEYs of element and number are known in this node alone, so another node may have them. */
+  private void forEach(String at, ForEach forEach) {
+    if (!WORD.matcher(forEach.as()).matches() || forEach.as().length() > 58) {
+      add(
+          at + "/as",
+          "INVALID_KEY",
+          "A KEY begins with a letter and has up to 58 letters, digits, _.");
+    } else if (RESERVED_KEYS.contains(forEach.as())) {
+      add(at + "/as", "RESERVED_KEY", "business, task and node are reserved; choose another KEY.");
+    }
+    limit(at + "/limit", Optional.of(forEach.limit()), ForEach.HIGHEST_LIMIT);
+    count(at + "/items", forEach.items().size(), ForEach.MOST_ELEMENTS, "elements");
+    ForEach.Tolerate tolerate = forEach.tolerate();
+    if (tolerate.failures() < 0 || tolerate.failures() > ForEach.MOST_ELEMENTS) {
+      add(at + "/tolerate/failures", "INVALID_VALUE", "Give a number from 0 to 10000.");
+    }
+    if (!(tolerate.share() >= 0.0 && tolerate.share() <= 1.0)) {
+      add(at + "/tolerate/share", "INVALID_VALUE", "A share is 0.0 to 1.0.");
+    }
+  }
+
+  private void limit(String at, Optional<Integer> limit, int highest) {
+    if (limit.isPresent() && (limit.get() < 1 || limit.get() > highest)) {
+      add(at, "INVALID_VALUE", "A limit is 1 to " + highest + ".");
+    }
   }
 
   private void retry(String at, Policy.Retry retry) {

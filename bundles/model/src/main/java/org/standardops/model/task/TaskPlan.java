@@ -11,6 +11,7 @@ import org.standardops.model.BusinessId;
 import org.standardops.model.JsonValues;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.ForEach;
 import org.standardops.model.process.Notify;
 import org.standardops.model.process.Policy;
 import org.standardops.model.process.ProcessDefinition.OnTimeout;
@@ -121,9 +122,23 @@ public record TaskPlan(
 
   /** A step of the plan. */
   public record PlannedStep(
-      String id, String name, Step.Mode mode, Step.Start start, List<PlannedNode> nodes) {
+      String id,
+      String name,
+      Step.Mode mode,
+      Step.Start start,
+      List<PlannedNode> nodes,
+      Optional<String> when,
+      Optional<Integer> limit) {
     public PlannedStep {
       nodes = List.copyOf(nodes);
+      when = when == null ? Optional.empty() : when; // older journals have none
+      limit = limit == null ? Optional.empty() : limit;
+    }
+
+    /** A step that always runs, with all its parallel nodes at once. */
+    public PlannedStep(
+        String id, String name, Step.Mode mode, Step.Start start, List<PlannedNode> nodes) {
+      this(id, name, mode, start, nodes, Optional.empty(), Optional.empty());
     }
   }
 
@@ -145,11 +160,40 @@ public record TaskPlan(
       Map<String, Object> params,
       Policy policy,
       Map<String, String> outputs,
-      Set<String> removed) {
+      Set<String> removed,
+      Optional<String> when,
+      Optional<ForEach> forEach) {
     public PlannedNode {
+      when = when == null ? Optional.empty() : when;
+      forEach = forEach == null ? Optional.empty() : forEach;
       params = JsonValues.object(params);
       outputs = Map.copyOf(outputs);
       removed = removed == null ? Set.of() : Set.copyOf(removed); // older journals have none
+    }
+
+    /** A node that always runs, and once. */
+    public PlannedNode(
+        String id,
+        String name,
+        AtomRef atom,
+        TimingType timing,
+        boolean selected,
+        Map<String, Object> params,
+        Policy policy,
+        Map<String, String> outputs,
+        Set<String> removed) {
+      this(
+          id,
+          name,
+          atom,
+          timing,
+          selected,
+          params,
+          policy,
+          outputs,
+          removed,
+          Optional.empty(),
+          Optional.empty());
     }
   }
 }

@@ -33,8 +33,8 @@ public record AtomView(
         atom.icon(),
         atom.timing(),
         listed.state(),
-        atom.parameters(),
-        atom.outputs(),
+        SchemaTexts.in(language, atom.parameters()),
+        SchemaTexts.in(language, atom.outputs()),
         atom.recovery().name(),
         atom.bundle());
   }

@@ -13,9 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.servlet.AsyncContext;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.ProductException;
-import org.standardops.model.TaskId;
-import org.standardops.services.Caller;
-import org.standardops.services.TaskService;
 
 /** All open event streams; a few threads serve them all. Thread-safe. */
 public final class EventStreams implements AutoCloseable {
@@ -26,12 +23,10 @@ public final class EventStreams implements AutoCloseable {
   private static final int MAX_STREAMS = 2_000;
   private static final int THREADS = 2;
 
-  private final TaskService tasks;
   private final Set<TaskEventStream> open = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService threads;
 
-  public EventStreams(TaskService tasks, Duration commentInterval) {
-    this.tasks = tasks;
+  public EventStreams(Duration commentInterval) {
     AtomicInteger number = new AtomicInteger();
     threads =
         Executors.newScheduledThreadPool(
@@ -52,9 +47,9 @@ public final class EventStreams implements AutoCloseable {
    * Begins a stream; it ends the context in the end.
    *
    * @param after the last sequence that the reader has
-   * @throws ProductException as {@link TaskService} refuses; UNAVAILABLE where there are too many
+   * @throws ProductException as the source refuses; UNAVAILABLE where there are too many
    */
-  void open(Caller caller, TaskId task, int after, AsyncContext context) {
+  void open(EventSource source, int after, AsyncContext context) {
     if (open.size() >= MAX_STREAMS) {
       throw new ProductException(
           ErrorCode.UNAVAILABLE, "Too many event streams are open; read the list of events.");
@@ -62,8 +57,7 @@ public final class EventStreams implements AutoCloseable {
     AtomicReference<TaskEventStream> self = new AtomicReference<>();
     try {
       TaskEventStream stream =
-          new TaskEventStream(
-              tasks, caller, task, after, context, threads, () -> open.remove(self.get()));
+          new TaskEventStream(source, after, context, threads, () -> open.remove(self.get()));
       self.set(stream);
       open.add(stream);
       stream.begin();

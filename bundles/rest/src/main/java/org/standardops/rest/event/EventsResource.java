@@ -25,6 +25,7 @@ import org.standardops.model.TaskId;
 import org.standardops.rest.http.Call;
 import org.standardops.rest.http.ListBody;
 import org.standardops.rest.task.TaskAnswers;
+import org.standardops.services.DesktopService;
 import org.standardops.services.TaskService;
 
 /** What happened to a task: as a stream that goes on, or as a list. */
@@ -32,10 +33,12 @@ import org.standardops.services.TaskService;
 public final class EventsResource {
 
   private final TaskService tasks;
+  private final DesktopService desktop;
   private final EventStreams streams;
 
-  public EventsResource(TaskService tasks, EventStreams streams) {
+  public EventsResource(TaskService tasks, DesktopService desktop, EventStreams streams) {
     this.tasks = tasks;
+    this.desktop = desktop;
     this.streams = streams;
   }
 
@@ -53,18 +56,24 @@ public final class EventsResource {
       @QueryParam("cursor") String cursor,
       @HeaderParam("Last-Event-ID") String lastEventId,
       @Suspended AsyncResponse answer) {
-    TaskId id = TaskAnswers.id(task);
+    EventSource source = source(call, TaskAnswers.id(task));
     int begin = Optional.ofNullable(from).orElse(0);
     if (wantsStream(headers.getAcceptableMediaTypes(), from != null || cursor != null)) {
       int after = lastEventId == null ? Math.max(0, begin - 1) : after(lastEventId);
       response.setContentType(MediaType.SERVER_SENT_EVENTS);
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader("X-Content-Type-Options", "nosniff");
-      streams.open(call.caller(), id, after, request.getAsyncContext());
+      streams.open(source, after, request.getAsyncContext());
     } else {
       int after = Math.max(0, (cursor == null ? begin : cursor(cursor)) - 1);
-      answer.resume(Response.ok(list(call, id, after, limit), MediaType.APPLICATION_JSON).build());
+      answer.resume(Response.ok(list(source, after, limit), MediaType.APPLICATION_JSON).build());
     }
+  }
+
+  private EventSource source(Call call, TaskId task) {
+    return desktop.ownRun(call.caller(), task).isPresent()
+        ? new EventSource.OfRun(desktop, call.caller(), task)
+        : new EventSource.OfTask(tasks, call.caller(), task);
   }
 
   /** Who accepts anything gets a stream, unless a part of the list is asked for. */
@@ -82,10 +91,9 @@ public final class EventsResource {
   }
 
   /** The journal has no gaps, so what follows is known by counting. */
-  private ListBody<EventBody> list(Call call, TaskId task, int after, int limit) {
-    int journalEnd = tasks.get(call.caller(), task).task().seq();
-    List<EventBody> events =
-        tasks.events(call.caller(), task, after, limit).stream().map(EventBody::of).toList();
+  private static ListBody<EventBody> list(EventSource source, int after, int limit) {
+    int journalEnd = source.now().seq();
+    List<EventBody> events = source.events(after, limit).stream().map(EventBody::of).toList();
     long read = (long) after + limit;
     Optional<String> next =
         read < journalEnd ? Optional.of(String.valueOf(read + 1)) : Optional.empty();

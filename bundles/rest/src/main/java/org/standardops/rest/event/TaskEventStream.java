@@ -8,11 +8,11 @@ import javax.servlet.AsyncContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.standardops.engine.TaskEvent;
+import org.standardops.engine.core.TaskState;
+import org.standardops.model.ErrorCode;
+import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
 import org.standardops.model.task.TaskStatus;
-import org.standardops.services.Caller;
-import org.standardops.services.TaskService;
-import org.standardops.services.TaskView;
 
 /**
  * One reader of a task's events. What had happened when it came is read from the journal, at the
@@ -26,9 +26,8 @@ final class TaskEventStream implements FrameWriter.Listener {
   private static final int LIVE_EVENTS = 1024;
   private static final int PENDING_FRAMES = 256;
 
-  private final TaskService tasks;
-  private final Caller caller;
-  private final TaskId task;
+  private final EventSource source;
+  private final TaskId id;
   private final Executor executor;
   private final Runnable whenOver;
   private final Frames frames = new Frames();
@@ -48,26 +47,19 @@ final class TaskEventStream implements FrameWriter.Listener {
    * @param after the last sequence that the reader has
    */
   TaskEventStream(
-      TaskService tasks,
-      Caller caller,
-      TaskId task,
-      int after,
-      AsyncContext context,
-      Executor executor,
-      Runnable whenOver)
+      EventSource source, int after, AsyncContext context, Executor executor, Runnable whenOver)
       throws IOException {
-    this.tasks = tasks;
-    this.caller = caller;
-    this.task = task;
+    this.source = source;
     this.readTo = after;
     this.executor = executor;
     this.whenOver = whenOver;
     this.writer = new FrameWriter(context, this);
-    this.subscription = tasks.subscribe(caller, task, this::takeNote);
+    this.subscription = source.subscribe(this::takeNote);
     try {
-      TaskView now = tasks.get(caller, task);
-      this.journalEnd = now.task().seq();
-      this.endedBefore = now.task().status().isFinal();
+      TaskState now = source.now();
+      this.id = now.plan().id();
+      this.journalEnd = now.seq();
+      this.endedBefore = now.status().isFinal();
     } catch (RuntimeException e) {
       unsubscribe();
       throw e;
@@ -80,8 +72,19 @@ final class TaskEventStream implements FrameWriter.Listener {
     writer.begin();
   }
 
-  /** Shows the reader, and everything between, that the stream is alive. */
+  /**
+   * Shows the reader, and everything between, that the stream is alive; ends it where the reader
+   * has lost the right to it.
+   */
   void comment() {
+    try {
+      source.now();
+    } catch (ProductException e) {
+      if (e.code() != ErrorCode.UNAVAILABLE) {
+        writer.abort();
+        return;
+      }
+    }
     if (writer.pending() == 0) {
       writer.add(Frames.COMMENT);
     }
@@ -98,7 +101,7 @@ final class TaskEventStream implements FrameWriter.Listener {
       return;
     }
     if (!live.offer(event)) {
-      LOG.info("A reader of task {} is too slow for its events and was dropped.", task);
+      LOG.info("A reader of task {} is too slow for its events and was dropped.", id);
       over = true;
       executor.execute(writer::abort);
       return;
@@ -122,7 +125,7 @@ final class TaskEventStream implements FrameWriter.Listener {
     try {
       subscription.close();
     } catch (Exception e) {
-      LOG.warn("A subscription to task {} could not be closed.", task, e);
+      LOG.warn("A subscription to task {} could not be closed.", id, e);
     }
   }
 
@@ -148,7 +151,7 @@ final class TaskEventStream implements FrameWriter.Listener {
         passOn();
       }
     } catch (RuntimeException e) {
-      LOG.warn("The events of task {} cannot be read; its reader was dropped.", task, e);
+      LOG.warn("The events of task {} cannot be read; its reader was dropped.", id, e);
       writer.abort();
     } finally {
       awake.set(false);
@@ -157,7 +160,7 @@ final class TaskEventStream implements FrameWriter.Listener {
   }
 
   private void readJournal() {
-    for (TaskEvent event : tasks.events(caller, task, readTo, JOURNAL_ROWS)) {
+    for (TaskEvent event : source.events(readTo, JOURNAL_ROWS)) {
       if (event.seq() <= journalEnd) {
         writer.add(frames.of(event));
       }

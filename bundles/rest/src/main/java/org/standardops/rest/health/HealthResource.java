@@ -1,5 +1,6 @@
 package org.standardops.rest.health;
 
+import java.io.IOException;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -44,6 +45,14 @@ public final class HealthResource {
     return Response.status(now.ready() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
         .entity(now)
         .build();
+  }
+
+  @GET
+  @Path("metrics")
+  @Produces(MetricsText.TYPE)
+  public Response metrics(@Context Call call) throws IOException {
+    byte[] text = MetricsText.of(health.metrics(call.caller()));
+    return Response.ok(text, MetricsText.TYPE).build();
   }
 
   @GET

@@ -45,6 +45,7 @@ import org.standardops.rest.process.ProcessesResource;
 import org.standardops.rest.process.RevisionsResource;
 import org.standardops.rest.process.VariablesResource;
 import org.standardops.rest.secret.SecretsResource;
+import org.standardops.rest.task.ElementsResource;
 import org.standardops.rest.task.LogResource;
 import org.standardops.rest.task.NodesResource;
 import org.standardops.rest.task.SelectionsResource;
@@ -124,7 +125,9 @@ public final class RestComponent implements Servlet {
     InstantSource clock = InstantSource.system();
     Idempotency idempotency = new Idempotency(keys, clock);
     TaskAnswers answers = new TaskAnswers(EngineAnswer.PATIENT);
-    streams = new EventStreams(tasks, EventStreams.COMMENT_INTERVAL);
+    streams = new EventStreams(EventStreams.COMMENT_INTERVAL);
+    NodesResource nodes = new NodesResource(tasks, answers);
+    LogResource logs = new LogResource(tasks);
     server =
         new RestServer(
             contract,
@@ -152,9 +155,10 @@ public final class RestComponent implements Servlet {
                 new TaskCommandsResource(tasks, desktop, answers),
                 new LightAppsResource(lightApps, idempotency),
                 new DesktopResource(desktop, idempotency, clock),
-                new NodesResource(tasks, answers),
-                new LogResource(tasks),
-                new EventsResource(tasks, streams),
+                nodes,
+                logs,
+                new ElementsResource(tasks, nodes, logs),
+                new EventsResource(tasks, desktop, streams),
                 new SelectionsResource(selections),
                 new FavouritesResource(favourites),
                 new StatisticsResource(statistics),

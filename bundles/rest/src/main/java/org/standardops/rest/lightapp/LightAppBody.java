@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.standardops.model.SealedText;
 import org.standardops.model.process.Variable;
 import org.standardops.services.LightAppView;
 import org.standardops.services.LightAppView.LightAppAction;
@@ -97,7 +98,7 @@ record LightAppBody(
         variable.help(),
         variable.type(),
         variable.required(),
-        variable.defaultValue(),
+        variable.defaultValue().map(SealedText::shown),
         variable.schema(),
         view.app().form().inputs().stream()
             .filter(input -> input.key().equals(variable.key()))

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.standardops.model.process.ForEach;
 import org.standardops.model.process.Notify;
 import org.standardops.model.process.Policy;
 import org.standardops.model.process.ProcessDefinition;
@@ -56,7 +57,13 @@ public record ProcessBody(
 
   /** A step. */
   public record StepBody(
-      String id, String name, Step.Mode mode, Step.Start start, List<NodeBody> nodes) {}
+      String id,
+      String name,
+      Step.Mode mode,
+      Step.Start start,
+      Optional<String> when,
+      Optional<Integer> limit,
+      List<NodeBody> nodes) {}
 
   /**
    * A node.
@@ -73,5 +80,7 @@ public record ProcessBody(
       boolean mandatory,
       Map<String, Object> params,
       Policy policy,
-      Map<String, String> outputs) {}
+      Map<String, String> outputs,
+      Optional<String> when,
+      Optional<ForEach> forEach) {}
 }

@@ -53,6 +53,8 @@ record ProcessInput(
       Optional<String> name,
       Optional<Step.Mode> mode,
       Optional<Step.Start> start,
+      Optional<String> when,
+      Optional<Integer> limit,
       List<NodeInput> nodes) {}
 
   record NodeInput(
@@ -64,7 +66,20 @@ record ProcessInput(
       boolean mandatory,
       Optional<Map<String, Object>> params,
       Optional<PolicyInput> policy,
-      Optional<Map<String, String>> outputs) {}
+      Optional<Map<String, String>> outputs,
+      Optional<String> when,
+      Optional<ForEachInput> forEach) {}
+
+  /**
+   * @param items a list, or {@code ${KEY}} of one
+   */
+  record ForEachInput(
+      Object items,
+      Optional<String> as,
+      Optional<Integer> limit,
+      Optional<TolerateInput> tolerate) {}
+
+  record TolerateInput(Optional<Integer> failures, Optional<BigDecimal> share) {}
 
   record PolicyInput(
       Optional<RetryInput> retry,

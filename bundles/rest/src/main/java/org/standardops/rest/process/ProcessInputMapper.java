@@ -3,6 +3,8 @@ package org.standardops.rest.process;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.standardops.model.JsonValues;
+import org.standardops.model.process.ForEach;
 import org.standardops.model.process.Node;
 import org.standardops.model.process.Notify;
 import org.standardops.model.process.Policy;
@@ -73,7 +75,9 @@ final class ProcessInputMapper {
         input.name().orElse(input.id()),
         input.mode().orElse(Step.Mode.SERIAL),
         input.start().orElse(Step.Start.AUTOMATIC),
-        input.nodes().stream().map(this::node).toList());
+        input.nodes().stream().map(this::node).toList(),
+        input.when(),
+        input.limit());
   }
 
   private Node node(NodeInput input) {
@@ -88,7 +92,25 @@ final class ProcessInputMapper {
         input.mandatory(),
         input.params().orElse(Map.of()),
         input.policy().map(ProcessInputMapper::policy).orElse(Policy.DEFAULT),
-        input.outputs().orElse(Map.of()));
+        input.outputs().orElse(Map.of()),
+        input.when(),
+        input.forEach().map(ProcessInputMapper::forEach));
+  }
+
+  private static ForEach forEach(ProcessInput.ForEachInput input) {
+    ForEach.Tolerate none = ForEach.Tolerate.NONE;
+    return new ForEach(
+        input.items() instanceof List<?> list ? JsonValues.list(list) : List.of(input.items()),
+        input.as().orElse("item"),
+        input.limit().orElse(1),
+        input
+            .tolerate()
+            .map(
+                tolerate ->
+                    new ForEach.Tolerate(
+                        tolerate.failures().orElse(none.failures()),
+                        tolerate.share().map(BigDecimal::doubleValue).orElse(none.share())))
+            .orElse(none));
   }
 
   private static Policy policy(PolicyInput input) {

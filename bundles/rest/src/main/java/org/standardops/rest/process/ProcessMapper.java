@@ -75,6 +75,8 @@ final class ProcessMapper {
         step.name(),
         step.mode(),
         step.start(),
+        step.when(),
+        step.limit(),
         step.nodes().stream().map(this::node).toList());
   }
 
@@ -89,6 +91,8 @@ final class ProcessMapper {
         node.mandatory(),
         node.params(),
         node.policy(),
-        node.outputs());
+        node.outputs(),
+        node.when(),
+        node.forEach());
   }
 }

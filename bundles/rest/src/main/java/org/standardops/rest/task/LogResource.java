@@ -19,7 +19,7 @@ import org.standardops.services.TaskService;
 public final class LogResource {
 
   static final int MAX_BYTES = 1024 * 1024;
-  private static final String PLAIN_TEXT = "text/plain; charset=UTF-8";
+  static final String PLAIN_TEXT = "text/plain; charset=UTF-8";
 
   private final TaskService tasks;
 

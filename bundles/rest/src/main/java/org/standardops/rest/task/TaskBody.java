@@ -48,6 +48,7 @@ public record TaskBody(
       Step.Mode mode,
       Step.Start start,
       StepStatus state,
+      Optional<Boolean> condition,
       List<NodeBody> nodes,
       Set<Action> allowed) {}
 }

@@ -59,6 +59,15 @@ public final class TaskCommandsResource {
     return command(call, task, new Command.Terminate(termination.comment().orElse("")));
   }
 
+  /** Which step is to run once more, and the later ones with it. */
+  record Again(String fromStep) {}
+
+  @POST
+  @Path("tasks/{task}/run-again")
+  public Response runAgain(@Context Call call, @PathParam("task") String task) {
+    return command(call, task, new Command.RunAgain(call.body().as(Again.class).fromStep()));
+  }
+
   @POST
   @Path("tasks/{task}/steps/{step}/continue")
   public Response continueStep(

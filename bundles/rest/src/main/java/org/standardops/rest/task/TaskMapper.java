@@ -10,6 +10,7 @@ import java.util.Set;
 import org.standardops.engine.core.Action;
 import org.standardops.engine.core.Allowed;
 import org.standardops.engine.core.AttemptState;
+import org.standardops.engine.core.ElementId;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.Steps;
 import org.standardops.engine.core.TaskState;
@@ -25,6 +26,7 @@ import org.standardops.rest.http.Language;
 import org.standardops.rest.task.NodeBody.AttemptBody;
 import org.standardops.rest.task.TaskBody.ProcessRef;
 import org.standardops.rest.task.TaskBody.StepBody;
+import org.standardops.services.ElementsView;
 import org.standardops.services.TaskView;
 
 /** From a task as services show it to what is answered. */
@@ -104,6 +106,7 @@ final class TaskMapper {
         step.mode(),
         step.start(),
         Steps.status(task, step),
+        Optional.ofNullable(task.conditions().get(step.id())),
         step.nodes().stream().map(node -> node(node, false)).toList(),
         allowed(step));
   }
@@ -138,6 +141,8 @@ final class TaskMapper {
         node.endedAt(),
         Optional.empty(),
         Map.of(),
+        Optional.empty(),
+        Optional.empty(),
         allowed,
         withAttempts ? Optional.of(List.of()) : Optional.empty(),
         Optional.empty());
@@ -160,6 +165,8 @@ final class TaskMapper {
         node.endedAt(),
         node.error().map(this::said),
         node.outputs(),
+        node.run().condition(),
+        node.elements().map(NodeBody.ElementCounts::of),
         view.nodesAllowed().getOrDefault(planned.id(), Set.of()),
         withAttempts ? Optional.of(attempts(node)) : Optional.empty(),
         Optional.empty());
@@ -167,6 +174,31 @@ final class TaskMapper {
 
   private NodeError said(NodeError error) {
     return new NodeError(error.code(), FaultTexts.of(language, error.message()), error.retryable());
+  }
+
+  /** One element with its attempts. */
+  static ElementBody element(
+      ElementsView view, NodeState element, boolean withAttempts, Language language) {
+    TaskMapper mapper =
+        new TaskMapper(
+            new TaskView(view.task(), Map.of(), List.of(), Set.of(), Map.of(), false), language);
+    ElementId id = ElementId.of(element.id());
+    Object item =
+        view.task().nodes().get(id.node()).elements().orElseThrow().items().get(id.index());
+    return new ElementBody(
+        id.index(),
+        Optional.ofNullable(SealedText.shown(item)),
+        element.status(),
+        element.waitingFor(),
+        element.question(),
+        element.attempt(),
+        ShownParameters.of(view.task(), element),
+        element.startedAt(),
+        element.endedAt(),
+        element.error().map(mapper::said),
+        element.outputs(),
+        view.allowed().getOrDefault(element.id(), Set.of()),
+        withAttempts ? Optional.of(mapper.attempts(element)) : Optional.empty());
   }
 
   private List<AttemptBody> attempts(NodeState node) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
+import org.standardops.engine.Metric;
 import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Command;
 import org.standardops.engine.core.TaskState;
@@ -65,6 +66,11 @@ public final class FakeCallbacks implements Engine {
   public LogPart log(
       TaskId task, String node, int attempt, Optional<String> section, long from, int maxBytes) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return List.of(Metric.gauge("standardops_engine_tasks_in_memory", "Tasks.", 3));
   }
 
   @Override

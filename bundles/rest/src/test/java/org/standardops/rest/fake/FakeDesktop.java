@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Action;
 import org.standardops.engine.core.Command;
 import org.standardops.engine.core.TaskState;
@@ -109,5 +111,24 @@ public final class FakeDesktop implements DesktopService {
                 view(
                     run.app(),
                     tasks.command(caller, task, command).toCompletableFuture().join().task()));
+  }
+
+  @Override
+  public List<TaskEvent> events(Caller caller, TaskId task, int afterSeq, int limit) {
+    return tasks.events(caller, task, afterSeq, limit).stream()
+        .filter(event -> event.kind() == TaskEvent.Kind.TASK_STATE)
+        .toList();
+  }
+
+  @Override
+  public AutoCloseable subscribe(Caller caller, TaskId task, Consumer<TaskEvent> listener) {
+    return tasks.subscribe(
+        caller,
+        task,
+        event -> {
+          if (event.kind() == TaskEvent.Kind.TASK_STATE) {
+            listener.accept(event);
+          }
+        });
   }
 }

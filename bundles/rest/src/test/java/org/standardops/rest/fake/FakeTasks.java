@@ -16,13 +16,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.standardops.engine.Engine;
 import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Action;
 import org.standardops.engine.core.Allowed;
 import org.standardops.engine.core.Command;
+import org.standardops.engine.core.Elements;
 import org.standardops.engine.core.Input;
 import org.standardops.engine.core.NodeRun;
+import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.RecoveryClass;
 import org.standardops.engine.core.Result;
 import org.standardops.engine.core.TaskMachine;
@@ -35,8 +38,10 @@ import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.services.Caller;
+import org.standardops.services.ElementsView;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.TaskView;
@@ -208,6 +213,23 @@ public final class FakeTasks implements TaskService {
     return refusal.isPresent()
         ? CompletableFuture.failedFuture(refusal.get())
         : CompletableFuture.completedFuture(view(task));
+  }
+
+  @Override
+  public ElementsView elements(
+      Caller caller, TaskId task, String node, Optional<NodeStatus> state, int from, int limit) {
+    TaskState now = get(caller, task).task();
+    NodeState of =
+        Optional.ofNullable(now.nodes().get(node))
+            .orElseThrow(() -> ProductException.notFound("The node " + node));
+    int size = of.elements().map(Elements::size).orElse(0);
+    List<NodeState> found =
+        IntStream.range(from, size)
+            .mapToObj(i -> of.elements().orElseThrow().get(of, i))
+            .filter(element -> state.isEmpty() || state.get() == element.status())
+            .limit(limit)
+            .toList();
+    return new ElementsView(now, found, Map.of(), OptionalInt.empty());
   }
 
   /** The atom of a node answers its open call. */

@@ -121,8 +121,15 @@ public final class AccountAuthentication implements Authentication {
 
   private static TokenCaller tokenCaller(Account account, Token token, String address) {
     boolean admin = account.platformAdmin() && token.scopes().contains(TokenScope.ADMIN);
+    boolean metrics = account.platformAdmin() && token.scopes().contains(TokenScope.METRICS);
     return new TokenCaller(
-        new Caller(account.name(), admin, account.mustChangePassword(), address, SignIn.TOKEN),
+        new Caller(
+            account.name(),
+            admin,
+            account.mustChangePassword(),
+            address,
+            SignIn.TOKEN,
+            admin || metrics),
         token.scopes());
   }
 

@@ -84,4 +84,49 @@ class AesGcmEncryptionTest {
         .isInstanceOf(UncheckedIOException.class);
     assertThat(key).hasBinaryContent(new byte[] {1, 2, 3});
   }
+
+  @Test
+  void opensWhatTheOldKeySealedUntilTheChangeHasEnded() {
+    AesGcmEncryption encryption = new AesGcmEncryption(data);
+    byte[] before = encryption.encrypt(PLAIN);
+
+    encryption.begin();
+    byte[] after = encryption.encrypt(PLAIN);
+
+    assertThat(encryption.isCurrent(before)).isFalse();
+    assertThat(encryption.isCurrent(after)).isTrue();
+    assertThat(encryption.decrypt(before)).isEqualTo(PLAIN);
+    AesGcmEncryption restarted = new AesGcmEncryption(data);
+    assertThat(restarted.decrypt(before)).isEqualTo(PLAIN);
+    assertThat(restarted.decrypt(after)).isEqualTo(PLAIN);
+
+    encryption.end();
+
+    assertThat(encryption.decrypt(after)).isEqualTo(PLAIN);
+    assertThatThrownBy(() -> encryption.decrypt(before))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(data.resolve("keys/secrets.key.old")).doesNotExist();
+    assertThat(new AesGcmEncryption(data).decrypt(after)).isEqualTo(PLAIN);
+  }
+
+  @Test
+  void goesOnWithAChangeThatWasBrokenOff() throws IOException {
+    AesGcmEncryption encryption = new AesGcmEncryption(data);
+    byte[] first = encryption.encrypt(PLAIN);
+    encryption.begin();
+    byte[] second = encryption.encrypt(PLAIN);
+
+    AesGcmEncryption restarted = new AesGcmEncryption(data);
+    restarted.begin();
+
+    assertThat(restarted.isCurrent(second)).isTrue();
+    assertThat(restarted.decrypt(first)).isEqualTo(PLAIN);
+
+    restarted.end();
+    Files.copy(data.resolve("keys/secrets.key"), data.resolve("keys/secrets.key.old"));
+    AesGcmEncryption brokenOffEarly = new AesGcmEncryption(data);
+    brokenOffEarly.begin();
+    assertThat(brokenOffEarly.isCurrent(second)).isFalse();
+    assertThat(brokenOffEarly.decrypt(second)).isEqualTo(PLAIN);
+  }
 }

@@ -76,8 +76,12 @@ public final class ProcessCheck {
           PlacedNode placed = placed(node, atoms.get(node.id()));
           atom(at, node, placed, values, faults);
           outputs(at, placed, faults);
-          under(at + "/params", scopes.get(node.id()).check(node.params()), faults);
+          under(
+              at + "/params",
+              scopes.get(node.id()).within(node.forEach()).check(node.params()),
+              faults);
         });
+    faults.addAll(ConditionCheck.of(process, scopes));
     return List.copyOf(faults);
   }
 

@@ -2,12 +2,15 @@ package org.standardops.services.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.standardops.engine.core.ParameterValues;
+import org.standardops.expression.Expressions;
 import org.standardops.model.Fault;
+import org.standardops.model.process.ForEach;
 import org.standardops.model.process.Step;
 import org.standardops.model.template.Reference;
 import org.standardops.model.template.Templates;
@@ -31,6 +34,33 @@ public final class ReferenceScope {
 
   public static ReferenceScope of(Set<String> variables, Set<String> businessVariables) {
     return new ReferenceScope(Set.copyOf(variables), Set.copyOf(businessVariables), Map.of());
+  }
+
+  /** What is known within a node, too: its element and the element's number. */
+  public ReferenceScope within(Optional<ForEach> forEach) {
+    if (forEach.isEmpty()) {
+      return this;
+    }
+    Set<String> more = new HashSet<>(variables);
+    more.add(forEach.get().as());
+    more.add(forEach.get().index());
+    return new ReferenceScope(more, businessVariables, ended);
+  }
+
+  /** Every name in a condition that has no value. */
+  public List<Fault> checkCondition(String condition) {
+    return Expressions.references(condition).stream()
+        .filter(path -> List.of("node", "business", "task").contains(path.split("\\.", 2)[0]))
+        .flatMap(path -> problem(path).stream())
+        .map(problem -> new Fault("", "UNKNOWN_VARIABLE", problem))
+        .toList();
+  }
+
+  /** KEYs of variables and of outputs that have become variables. */
+  public Set<String> keys() {
+    Set<String> keys = new HashSet<>(variables);
+    ended.values().forEach(node -> keys.addAll(node.outputs().values()));
+    return keys;
   }
 
   /** What is known after these nodes, too. */

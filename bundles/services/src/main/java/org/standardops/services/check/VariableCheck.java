@@ -13,6 +13,10 @@ public final class VariableCheck {
 
   /** Faults of the variable itself; pointers into it. */
   public static List<Fault> definition(Variable variable) {
+    List<Fault> patterns = JsonSchema.unsupportedPatterns(variable.schema());
+    if (!patterns.isEmpty()) {
+      return patterns.stream().map(fault -> fault.under("/schema")).toList();
+    }
     JsonSchema schema;
     try {
       schema = JsonSchema.of(variable.schema());

@@ -44,6 +44,7 @@ final class ActionRights {
       case STOP -> Optional.of(Operation.STOP_NODE);
       case CONTINUE -> Optional.of(Operation.CONTINUE_STEP);
       case RESOLVE -> Optional.of(Operation.RESOLVE_NODE);
+      case RUN_AGAIN -> Optional.of(Operation.RUN_TASK_AGAIN);
       case CREATE_LIGHT_APP -> Optional.of(Operation.CREATE_LIGHT_APP);
       case CLONE -> Optional.of(Operation.CLONE_TASK);
     };
@@ -63,6 +64,8 @@ final class ActionRights {
       return Operation.RESUME_TASK;
     } else if (command instanceof Command.Terminate) {
       return Operation.TERMINATE_TASK;
+    } else if (command instanceof Command.RunAgain) {
+      return Operation.RUN_TASK_AGAIN;
     } else if (command instanceof Command.ContinueStep) {
       return Operation.CONTINUE_STEP;
     } else if (command instanceof Command.RetryNode) {

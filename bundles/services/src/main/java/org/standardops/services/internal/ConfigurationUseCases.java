@@ -91,7 +91,9 @@ public final class ConfigurationUseCases implements ConfigurationService {
     }
     checked
         .toKeep()
-        .forEach(entered -> context.secretVariables().keep(business, entered, caller.name()));
+        .forEach(
+            entered ->
+                context.secretVariables().keep(business, entered, caller.name(), Optional.empty()));
     Configuration next =
         new Configuration(
             business,

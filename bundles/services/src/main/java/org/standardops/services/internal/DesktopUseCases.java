@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
+import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Command;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.AtomCatalog;
@@ -104,11 +106,11 @@ public final class DesktopUseCases implements DesktopService {
   public LightAppRun run(
       Caller caller, LightAppId id, Map<String, Object> variables, Optional<TaskId> reserved) {
     LightApp app = access.load(caller, Operation.RUN_LIGHT_APP, id);
-    return own.view(
-        app,
+    TaskState task =
         reserved
-            .flatMap(task -> Answers.await(engine.find(task)))
-            .orElseGet(() -> begin(caller, app, variables, reserved)));
+            .flatMap(there -> Answers.await(engine.find(there)))
+            .orElseGet(() -> begin(caller, app, variables, reserved));
+    return own.view(caller, new OwnRuns.Found(app, task));
   }
 
   private TaskState begin(
@@ -152,18 +154,41 @@ public final class DesktopUseCases implements DesktopService {
 
   @Override
   public Optional<LightAppRun> ownRun(Caller caller, TaskId task) {
-    return own.find(caller, task, Operation.SEE_TASK).map(run -> own.view(run.app(), run.task()));
+    return own.find(caller, task, Operation.SEE_TASK).map(run -> own.view(caller, run));
   }
 
   @Override
   public Optional<LightAppRun> command(Caller caller, TaskId task, Command command) {
     Optional<OwnRuns.Found> run = own.find(caller, task, ActionRights.operation(command));
-    run.ifPresent(found -> OwnRuns.requireAllowed(found.app(), command));
+    run.ifPresent(found -> own.requireAllowed(caller, found, command));
     return run.map(
         found ->
             own.view(
-                found.app(),
-                Answers.await(
-                    engine.submit(task, command, TaskAudit.ofRun(caller, found.task(), command)))));
+                caller,
+                new OwnRuns.Found(
+                    found.app(),
+                    Answers.await(
+                        engine.submit(
+                            task, command, TaskAudit.ofRun(caller, found.task(), command))))));
+  }
+
+  @Override
+  public List<TaskEvent> events(Caller caller, TaskId task, int afterSeq, int limit) {
+    requireOwn(caller, task);
+    return engine.events(task, afterSeq, limit).stream()
+        .flatMap(event -> RunEvents.reduced(event).stream())
+        .toList();
+  }
+
+  @Override
+  public AutoCloseable subscribe(Caller caller, TaskId task, Consumer<TaskEvent> listener) {
+    requireOwn(caller, task);
+    return engine.subscribe(task, event -> RunEvents.reduced(event).ifPresent(listener));
+  }
+
+  private void requireOwn(Caller caller, TaskId task) {
+    if (own.find(caller, task, Operation.SEE_TASK).isEmpty()) {
+      throw ProductException.notFound("The task " + task);
+    }
   }
 }

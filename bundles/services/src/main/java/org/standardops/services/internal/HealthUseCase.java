@@ -6,10 +6,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
+import org.standardops.engine.Metric;
+import org.standardops.services.Caller;
 import org.standardops.services.HealthService;
 import org.standardops.services.port.BundleInstaller;
+import org.standardops.services.port.BusinessStore;
 import org.standardops.services.port.ComponentLibrary;
 import org.standardops.services.port.FirstAccount;
+import org.standardops.services.rights.Operation;
+import org.standardops.services.rights.Permissions;
 
 /** How the server is. */
 @Component
@@ -19,17 +24,26 @@ public final class HealthUseCase implements HealthService {
   private final BundleInstaller bundles;
   private final ComponentLibrary components;
   private final FirstAccount firstAccount;
+  private final Permissions permissions;
 
   @Activate
   public HealthUseCase(
       @Reference Engine engine,
       @Reference BundleInstaller bundles,
       @Reference ComponentLibrary components,
-      @Reference FirstAccount firstAccount) {
+      @Reference FirstAccount firstAccount,
+      @Reference BusinessStore businesses) {
     this.engine = engine;
     this.bundles = bundles;
     this.components = components;
     this.firstAccount = firstAccount;
+    this.permissions = new Permissions(businesses);
+  }
+
+  @Override
+  public List<Metric> metrics(Caller caller) {
+    permissions.require(caller, Operation.SEE_METRICS);
+    return engine.metrics();
   }
 
   @Override

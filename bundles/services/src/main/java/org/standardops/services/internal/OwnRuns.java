@@ -12,8 +12,10 @@ import org.standardops.engine.core.TaskState;
 import org.standardops.model.ErrorCode;
 import org.standardops.model.LightAppId;
 import org.standardops.model.ProductException;
+import org.standardops.model.SealedText;
 import org.standardops.model.TaskId;
 import org.standardops.model.task.TaskPlan;
+import org.standardops.model.task.TaskStatus;
 import org.standardops.services.Caller;
 import org.standardops.services.LightAppRun;
 import org.standardops.services.LightAppRun.Labelled;
@@ -33,25 +35,29 @@ record OwnRuns(
   record Found(LightApp app, TaskState task) {}
 
   /**
-   * The caller's own run of an app that the caller may still use.
+   * The caller's own run of an app that the caller may still use, or any run of an app that the
+   * caller is a contact of.
    *
    * @param operation with a right to which the caller needs no app
    */
   Optional<Found> find(Caller caller, TaskId id, Operation operation) {
     permissions.require(caller, operation);
     return Answers.await(engine.find(id))
-        .filter(task -> isLightAppRunOf(caller, task))
+        .filter(task -> task.plan().origin().kind() == TaskPlan.Origin.Kind.LIGHT_APP)
         .filter(task -> !mayAnyway(caller, operation, task))
         .flatMap(
             task ->
                 appOf(task)
-                    .filter(app -> permissions.isUser(caller.name(), app))
+                    .filter(app -> isUserOf(app, caller, task) || isContact(app, caller))
                     .map(app -> new Found(app, task)));
   }
 
-  private static boolean isLightAppRunOf(Caller caller, TaskState task) {
-    return task.plan().origin().kind() == TaskPlan.Origin.Kind.LIGHT_APP
-        && task.plan().createdBy().equals(caller.name());
+  private boolean isUserOf(LightApp app, Caller caller, TaskState task) {
+    return task.plan().createdBy().equals(caller.name()) && permissions.isUser(caller.name(), app);
+  }
+
+  private boolean isContact(LightApp app, Caller caller) {
+    return permissions.isContact(caller.name(), app);
   }
 
   private boolean mayAnyway(Caller caller, Operation operation, TaskState task) {
@@ -65,13 +71,17 @@ record OwnRuns(
     return task.plan().origin().id().flatMap(id -> apps.find(new LightAppId(id)));
   }
 
-  /** Whoever ran it may do what the app allows, and nothing else. */
-  static void requireAllowed(LightApp app, Command command) {
+  /**
+   * Whoever ran it may do what the app allows, and end a run that FAILED, so that it does not hold
+   * the app for ever; whoever is only a contact just that.
+   */
+  void requireAllowed(Caller caller, Found run, Command command) {
+    Set<Action> granted = granted(caller, run);
     boolean allowed =
-        command instanceof Command.Terminate
-            ? app.form().may().contains(May.TERMINATE)
-            : (command instanceof Command.Suspend || command instanceof Command.Resume)
-                && app.form().may().contains(May.SUSPEND);
+        command instanceof Command.Terminate && granted.contains(Action.TERMINATE)
+            || command instanceof Command.Suspend && granted.contains(Action.SUSPEND)
+            || command instanceof Command.Resume && granted.contains(Action.RESUME);
+    LightApp app = run.app();
     if (!allowed) {
       throw new ProductException(
           ErrorCode.FORBIDDEN,
@@ -80,7 +90,9 @@ record OwnRuns(
   }
 
   /** Without KEYs, parameters, errors. */
-  LightAppRun view(LightApp app, TaskState task) {
+  LightAppRun view(Caller caller, Found run) {
+    LightApp app = run.app();
+    TaskState task = run.task();
     FrozenProcess frozen = new FrozenProcess(app.frozen());
     List<Labelled> inputs =
         frozen.inputs(app.form()).stream()
@@ -94,24 +106,34 @@ record OwnRuns(
                     new Labelled(
                         frozen.label(output).orElse(output.key()), value(task, output.key())))
             .toList();
-    return new LightAppRun(app, task, inputs, outputs, contacts.of(app), allowed(app, task));
+    return new LightAppRun(app, task, inputs, outputs, contacts.of(app), allowed(caller, run));
   }
 
   private static Optional<Object> value(TaskState task, String key) {
-    return Optional.ofNullable(task.variables().get(key));
+    return Optional.ofNullable(task.variables().get(key)).map(SealedText::shown);
   }
 
-  private static Set<Action> allowed(LightApp app, TaskState task) {
+  private Set<Action> allowed(Caller caller, Found run) {
     Set<Action> allowed = EnumSet.noneOf(Action.class);
-    allowed.addAll(Allowed.task(task));
+    allowed.addAll(Allowed.task(run.task()));
+    allowed.retainAll(granted(caller, run));
+    return allowed;
+  }
+
+  private Set<Action> granted(Caller caller, Found run) {
     Set<Action> granted = EnumSet.noneOf(Action.class);
-    if (app.form().may().contains(May.SUSPEND)) {
-      granted.addAll(EnumSet.of(Action.SUSPEND, Action.RESUME));
-    }
-    if (app.form().may().contains(May.TERMINATE)) {
+    if (run.task().status() == TaskStatus.FAILED) {
       granted.add(Action.TERMINATE);
     }
-    allowed.retainAll(granted);
-    return allowed;
+    if (isUserOf(run.app(), caller, run.task())) {
+      Set<May> may = run.app().form().may();
+      if (may.contains(May.SUSPEND)) {
+        granted.addAll(EnumSet.of(Action.SUSPEND, Action.RESUME));
+      }
+      if (may.contains(May.TERMINATE)) {
+        granted.add(Action.TERMINATE);
+      }
+    }
+    return granted;
   }
 }

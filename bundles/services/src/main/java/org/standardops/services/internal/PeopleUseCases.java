@@ -169,9 +169,6 @@ public final class PeopleUseCases implements PeopleService {
       faults.add(new Fault("/name", "UNCHANGEABLE", "An account keeps its name."));
     }
     refuse(faults);
-    if (before.platformAdmin() && !input.platformAdmin()) {
-      requireAnotherPlatformAdmin(name);
-    }
     Optional<String> hash = input.password().map(hashing::hash);
     Account account =
         account(input, hash.orElse(before.passwordHash()), before.createdAt(), before.version());
@@ -188,9 +185,6 @@ public final class PeopleUseCases implements PeopleService {
     permissions.require(caller, Operation.DELETE_PERSON);
     Account account = load(name);
     requireUnchanged(account, expectedVersion);
-    if (account.platformAdmin()) {
-      requireAnotherPlatformAdmin(name);
-    }
     Set<String> of = new TreeSet<>();
     businesses.of(name).forEach(business -> of.add(business.id().value()));
     followers.businessesOf(name).forEach(business -> of.add(business.value()));
@@ -227,20 +221,6 @@ public final class PeopleUseCases implements PeopleService {
 
   private Person person(String name) {
     return platform.person(name).orElseGet(() -> Person.named(name));
-  }
-
-  private void requireAnotherPlatformAdmin(String name) {
-    Optional<String> cursor = Optional.empty();
-    do {
-      Page<Account> page = accounts.list(new Page.Request(Page.Request.MAX_LIMIT, cursor));
-      if (page.items().stream()
-          .anyMatch(account -> account.platformAdmin() && !account.name().equals(name))) {
-        return;
-      }
-      cursor = page.nextCursor();
-    } while (cursor.isPresent());
-    throw new ProductException(
-        ErrorCode.STATE_FORBIDS, name + " is the last platform admin; make another one first.");
   }
 
   private static Account account(AccountInput input, String hash, Instant createdAt, long version) {

@@ -52,7 +52,7 @@ record RunPlanning(TaskPlanner planner, BusinessContext context, LightAppContact
     List<Fault> faults = new ArrayList<>(entered.faults());
     faults.addAll(planned.faults());
     refuse(app, variables, faults);
-    context.secretVariables().keep(app.business(), entered, by);
+    context.secretVariables().keep(app.business(), entered, by, Optional.of(planned.plan().id()));
     return planned.plan();
   }
 

@@ -149,6 +149,18 @@ final class TaskAccess {
     return allowed;
   }
 
+  /** What the caller may do with each of these nodes or elements. */
+  Map<String, Set<Action>> allowed(Opened opened, List<NodeState> nodes) {
+    TaskState task = opened.task();
+    Map<String, Set<Action>> allowed = new HashMap<>();
+    nodes.forEach(
+        node ->
+            allowed.put(
+                node.id(),
+                ActionRights.allowed(Allowed.node(task, node.id()), task, opened.access())));
+    return allowed;
+  }
+
   /** A copy can be made of any task. */
   private static Set<Action> actions(TaskState task) {
     Set<Action> actions = EnumSet.of(Action.CLONE);

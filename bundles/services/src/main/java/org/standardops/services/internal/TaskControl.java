@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -162,7 +163,9 @@ final class TaskControl {
   }
 
   private void keep(Caller caller, TaskState task, EnteredSecrets entered) {
-    context.secretVariables().keep(task.plan().business(), entered, caller.name());
+    context
+        .secretVariables()
+        .keep(task.plan().business(), entered, caller.name(), Optional.of(task.plan().id()));
   }
 
   private Set<String> secretsOf(TaskState task) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -69,9 +70,11 @@ final class TaskCreation {
     Source source = source(caller, process, input);
     Optional<TaskState> before = id.flatMap(reserved -> Answers.await(engine.find(reserved)));
     TaskPlan plan = before.map(TaskState::plan).orElseGet(() -> plan(caller, source, id));
-    return engine
-        .create(plan, input.start(), by(caller, source, plan))
-        .thenApply(task -> tasks.view(source.access(), task, List.of()));
+    TaskState task =
+        processes.whileThere(
+            process,
+            () -> Answers.await(engine.create(plan, input.start(), by(caller, source, plan))));
+    return CompletableFuture.completedStage(tasks.view(source.access(), task, List.of()));
   }
 
   private static CommandBy by(Caller caller, Source source, TaskPlan plan) {
@@ -81,7 +84,13 @@ final class TaskCreation {
   private TaskPlan plan(Caller caller, Source source, Optional<TaskId> id) {
     TaskPlanner.Planned planned = planned(caller, source, id);
     TaskAccess.refuse(faults(source, planned));
-    context.secretVariables().keep(source.process().business(), source.entered(), caller.name());
+    context
+        .secretVariables()
+        .keep(
+            source.process().business(),
+            source.entered(),
+            caller.name(),
+            Optional.of(planned.plan().id()));
     return planned.plan();
   }
 

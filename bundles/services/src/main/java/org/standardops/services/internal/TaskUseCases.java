@@ -1,8 +1,10 @@
 package org.standardops.services.internal;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -11,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.standardops.engine.Engine;
 import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Command;
+import org.standardops.engine.core.Elements;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.port.AtomCatalog;
 import org.standardops.model.BusinessId;
@@ -19,8 +22,10 @@ import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
 import org.standardops.model.ProductException;
 import org.standardops.model.TaskId;
+import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.services.Caller;
+import org.standardops.services.ElementsView;
 import org.standardops.services.TaskInput;
 import org.standardops.services.TaskService;
 import org.standardops.services.TaskView;
@@ -180,6 +185,27 @@ public final class TaskUseCases implements TaskService {
   public AutoCloseable subscribe(Caller caller, TaskId task, Consumer<TaskEvent> listener) {
     access.open(caller, Operation.SEE_TASK, task);
     return engine.subscribe(task, listener);
+  }
+
+  @Override
+  public ElementsView elements(
+      Caller caller, TaskId task, String node, Optional<NodeStatus> state, int from, int limit) {
+    TaskAccess.Opened opened = access.open(caller, Operation.SEE_TASK, task);
+    NodeState of = opened.node(node);
+    int size = of.elements().map(Elements::size).orElse(0);
+    List<NodeState> found = new ArrayList<>();
+    int next = from;
+    while (next < size && found.size() < limit) {
+      NodeState element = of.elements().orElseThrow().get(of, next++);
+      if (state.isEmpty() || state.get() == element.status()) {
+        found.add(element);
+      }
+    }
+    return new ElementsView(
+        opened.task(),
+        found,
+        access.allowed(opened, found),
+        next < size ? OptionalInt.of(next) : OptionalInt.empty());
   }
 
   @Override

@@ -44,11 +44,7 @@ public final class Freezing {
   }
 
   private static Step step(TaskState task, Step step) {
-    return new Step(
-        step.id(),
-        step.name(),
-        step.mode(),
-        step.start(),
+    return step.withNodes(
         step.nodes().stream().map(node -> node(task.nodes().get(node.id()), node)).toList());
   }
 
@@ -62,7 +58,9 @@ public final class Freezing {
         node.mandatory(),
         ran.params(),
         node.policy(),
-        node.outputs());
+        node.outputs(),
+        node.when(),
+        node.forEach());
   }
 
   private static Map<String, Object> values(TaskState task, ProcessDefinition process) {

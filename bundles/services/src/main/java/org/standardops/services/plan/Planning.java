@@ -14,9 +14,11 @@ import org.standardops.engine.core.Event;
 import org.standardops.engine.core.ParameterValues;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.AtomCatalog.InstalledAtom;
+import org.standardops.expression.Expressions;
 import org.standardops.model.Fault;
 import org.standardops.model.JsonValues;
 import org.standardops.model.TextLimit;
+import org.standardops.model.process.ForEach;
 import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Step;
@@ -97,8 +99,8 @@ final class Planning {
     selected(selection)
         .forEach(
             node ->
-                Templates.references(params.get(node.id())).stream()
-                    .flatMap(reference -> giver(reference).stream())
+                paths(node)
+                    .flatMap(path -> giver(path).stream())
                     .distinct()
                     .filter(giver -> !selection.contains(giver))
                     .forEach(giver -> faults.add(excluded(node, giver))));
@@ -112,9 +114,30 @@ final class Planning {
             .formatted(node.id(), giver.id()));
   }
 
-  /** The node whose output a reference names. */
-  private Optional<Node> giver(Reference reference) {
-    String[] names = reference.path().split("\\.", 3);
+  /** All that a node names: in its parameters, its list and its conditions. */
+  private Stream<String> paths(Node node) {
+    Map<String, Object> items =
+        Map.of("items", node.forEach().map(ForEach::items).orElse(List.of()));
+    Stream<String> referred =
+        Stream.of(params.get(node.id()), items)
+            .flatMap(of -> Templates.references(of).stream())
+            .map(Reference::path);
+    Stream<String> conditions =
+        Stream.concat(node.when().stream(), stepOf(node).when().stream())
+            .flatMap(when -> Expressions.references(when).stream());
+    return Stream.concat(referred, conditions);
+  }
+
+  private Step stepOf(Node node) {
+    return process.steps().stream()
+        .filter(step -> step.nodes().contains(node))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The node whose output a path names. */
+  private Optional<Node> giver(String path) {
+    String[] names = path.split("\\.", 3);
     return process
         .nodes()
         .filter(
@@ -128,8 +151,10 @@ final class Planning {
   /** Variables that stand in parameters of the process, but in none that will be used. */
   private Set<String> notAsked(Selection selection) {
     Set<String> notAsked = new HashSet<>();
-    process.nodes().forEach(node -> names(node.params()).forEach(notAsked::add));
-    selected(selection).forEach(node -> names(params.get(node.id())).forEach(notAsked::remove));
+    process.nodes().forEach(node -> notAsked.addAll(names(node.params())));
+    selected(selection)
+        .forEach(
+            node -> paths(node).map(path -> path.split("\\.", 2)[0]).forEach(notAsked::remove));
     return notAsked;
   }
 
@@ -158,7 +183,7 @@ final class Planning {
                                 check.check(
                                     "/params/" + node.id(),
                                     params.get(node.id()),
-                                    scopes.get(node.id()),
+                                    scopes.get(node.id()).within(node.forEach()),
                                     atom)),
                         () -> faults.add(atomMissing(node))));
   }
@@ -226,7 +251,9 @@ final class Planning {
         step.name(),
         step.mode(),
         step.start(),
-        step.nodes().stream().map(node -> planned(node, selection)).toList());
+        step.nodes().stream().map(node -> planned(node, selection)).toList(),
+        step.when(),
+        step.limit());
   }
 
   private PlannedNode planned(Node node, Selection selection) {
@@ -239,7 +266,9 @@ final class Planning {
         params.get(node.id()),
         node.policy(),
         node.outputs(),
-        removed(node));
+        removed(node),
+        node.when(),
+        node.forEach());
   }
 
   private Set<String> removed(Node node) {

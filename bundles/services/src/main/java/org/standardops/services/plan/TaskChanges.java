@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.standardops.engine.core.Command;
+import org.standardops.engine.core.ElementId;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.ParameterValues;
 import org.standardops.engine.core.TaskState;
@@ -72,7 +73,7 @@ public final class TaskChanges {
                     .check(
                         "/params",
                         JsonValues.merged(node.params(), retry.params()),
-                        scopes(task, process).get(node.id()),
+                        scopes(task, process).get(ElementId.nodeOf(node.id())),
                         installed)));
     return faults;
   }
@@ -164,14 +165,19 @@ public final class TaskChanges {
   private Map<String, ReferenceScope> scopes(TaskState task, ProcessDefinition process) {
     Set<String> keys = new HashSet<>(task.plan().variables().keySet());
     process.variables().stream().map(Variable::key).forEach(keys::add);
-    return ReferenceScope.of(keys, task.plan().businessVariables().keySet())
-        .scopes(
-            task.plan().steps().stream()
-                .map(
-                    step ->
-                        new PlacedStep(
-                            step.mode(), step.nodes().stream().map(this::placed).toList()))
-                .toList());
+    Map<String, ReferenceScope> scopes =
+        ReferenceScope.of(keys, task.plan().businessVariables().keySet())
+            .scopes(
+                task.plan().steps().stream()
+                    .map(
+                        step ->
+                            new PlacedStep(
+                                step.mode(), step.nodes().stream().map(this::placed).toList()))
+                    .toList());
+    task.plan()
+        .nodes()
+        .forEach(node -> scopes.computeIfPresent(node.id(), (id, of) -> of.within(node.forEach())));
+    return scopes;
   }
 
   private PlacedNode placed(PlannedNode node) {

@@ -1,6 +1,8 @@
 package org.standardops.services.port;
 
 import java.time.Instant;
+import org.standardops.model.ErrorCode;
+import org.standardops.model.ProductException;
 
 /**
  * A local account. What is known of its person is the configuration platform's, by the same name.
@@ -15,6 +17,12 @@ public record Account(
     boolean mustChangePassword,
     Instant createdAt,
     long version) {
+
+  /** Why this account is neither deleted nor made another's equal. */
+  public ProductException lastPlatformAdmin() {
+    return new ProductException(
+        ErrorCode.STATE_FORBIDS, name + " is the last platform admin; make another one first.");
+  }
 
   /** With a password that its owner chose. */
   public Account withOwnPassword(String hash) {

@@ -2,6 +2,7 @@ package org.standardops.services.port;
 
 import java.util.Optional;
 import org.standardops.model.Page;
+import org.standardops.model.ProductException;
 
 /** Where accounts are kept. Each call is one transaction. Thread-safe. */
 public interface AccountStore {
@@ -16,9 +17,15 @@ public interface AccountStore {
   /**
    * Stores the account with its version raised, where the stored version is still {@code
    * account.version()}; else false. Another password hash ends the account's sessions with it.
+   *
+   * @throws ProductException STATE_FORBIDS where it would leave no platform admin
    */
   boolean replace(Account account);
 
-  /** Takes its sessions and tokens along. False where the stored version is another. */
+  /**
+   * Takes its sessions and tokens along. False where the stored version is another.
+   *
+   * @throws ProductException STATE_FORBIDS where it would leave no platform admin
+   */
   boolean delete(String name, long version);
 }

@@ -3,9 +3,11 @@ package org.standardops.services.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.standardops.model.BusinessId;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
+import org.standardops.model.ProductException;
 import org.standardops.model.process.ProcessType;
 
 /** Where processes and their revisions are kept. Each call is one transaction. Thread-safe. */
@@ -53,8 +55,20 @@ public interface ProcessStore {
    */
   Optional<StoredProcess> save(StoredProcess process, String comment);
 
-  /** False where the stored version is another. */
+  /**
+   * False where the stored version is another.
+   *
+   * @throws ProductException IN_USE where there is a task of it
+   */
   boolean delete(ProcessId id, long version);
+
+  /**
+   * Runs work that makes a task of the process, which cannot be deleted until it has ended. Many
+   * may do so at once; each holds a connection to the database meanwhile.
+   *
+   * @throws ProductException NOT_FOUND where the process is not there (any more)
+   */
+  <T> T whileThere(ProcessId id, Supplier<T> work);
 
   /**
    * A save that was kept.

@@ -58,7 +58,7 @@ public final class Access {
   public boolean may(Operation operation, Subject subject) {
     return switch (operation.need()) {
       case ONESELF, SIGNED_IN, BUSINESS_ROLE -> true;
-      case PLATFORM_ADMIN, LIGHT_APP_USER -> false;
+      case PLATFORM_ADMIN, METRICS, LIGHT_APP_USER -> false;
       case BUSINESS_ADMIN, LIGHT_APP -> admin;
       case VIEW -> has(FollowerRight.VIEW, subject.process());
       case CREATE_TASK -> has(FollowerRight.CREATE_TASK, subject.process());

@@ -6,6 +6,8 @@ public enum Need {
   ONESELF,
   SIGNED_IN,
   PLATFORM_ADMIN,
+  /** A platform admin, or a platform admin's token with the scope METRICS. */
+  METRICS,
   /** Any role in the business. */
   BUSINESS_ROLE,
   BUSINESS_ADMIN,

@@ -35,6 +35,9 @@ public final class Permissions {
     if (operation.need() == Need.PLATFORM_ADMIN && !caller.platformAdmin()) {
       throw forbidden(operation, "This needs a platform admin");
     }
+    if (operation.need() == Need.METRICS && !caller.metrics()) {
+      throw forbidden(operation, "This needs a platform admin, or its token of scope METRICS");
+    }
   }
 
   /** For an operation on a business itself. */
@@ -110,6 +113,11 @@ public final class Permissions {
    */
   public boolean isUser(String person, LightApp app) {
     return app.form().people().contains(person) && businesses.isRelated(app.business(), person);
+  }
+
+  /** Whether somebody looks after a light app now: named as its contact, and related. */
+  public boolean isContact(String person, LightApp app) {
+    return app.form().contacts().contains(person) && businesses.isRelated(app.business(), person);
   }
 
   /** What the caller may do in a business; empty where there is no role in it. */

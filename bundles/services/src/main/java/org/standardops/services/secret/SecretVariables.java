@@ -17,6 +17,7 @@ import org.standardops.model.Fault;
 import org.standardops.model.JsonValues;
 import org.standardops.model.ProductException;
 import org.standardops.model.SealedText;
+import org.standardops.model.TaskId;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Variable;
 import org.standardops.services.check.VariableCheck;
@@ -166,7 +167,7 @@ public final class SecretVariables {
     if (!faults.isEmpty()) {
       throw ProductException.invalid(faults);
     }
-    toKeep.forEach(entered -> keep(business, entered, by));
+    toKeep.forEach(entered -> keep(business, entered, by, Optional.empty()));
     return process.withVariables(changed);
   }
 
@@ -188,17 +189,22 @@ public final class SecretVariables {
     return defaults;
   }
 
-  /** Stores what {@link #enter} took out; before whatever refers to it. */
-  public void keep(BusinessId business, EnteredSecrets entered, String by) {
+  /**
+   * Stores what {@link #enter} took out; before whatever refers to it.
+   *
+   * @param task it was entered for; empty: for a process or the configuration
+   */
+  public void keep(BusinessId business, EnteredSecrets entered, String by, Optional<TaskId> task) {
     entered
         .toKeep()
         .forEach(
             (id, secret) ->
-                store.put(
+                store.keep(
                     business,
-                    "~" + id,
+                    id,
                     encryption.encrypt(secret.getBytes(StandardCharsets.UTF_8)),
                     by,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    task));
   }
 }

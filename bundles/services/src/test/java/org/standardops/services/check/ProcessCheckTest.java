@@ -10,6 +10,7 @@ import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.standardops.model.BusinessId;
+import org.standardops.model.process.ForEach;
 import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Step;
@@ -107,6 +108,38 @@ class ProcessCheckTest {
   void findsReferencesThatAreNone() {
     assertThat(faults(step(Samples.node("x", "push", Map.of("urls", "${a b}")))))
         .containsExactly(tuple("/steps/0/nodes/0/params/urls", "BROKEN_REFERENCE"));
+  }
+
+  @Test
+  void holdsConditionsAgainstVariablesAndTheirTypes() {
+    Node giver = giver().withWhen(Optional.of("urls.size() > 0"));
+    Node typo = user("${urls}").withWhen(Optional.of("ulrs.size() > 0"));
+    Node wrongType = user2("${urls}").withWhen(Optional.of("urls > 3"));
+    Step step =
+        Samples.step("one", giver, typo, wrongType)
+            .withWhen(Optional.of("node.giver.taskIds.size() == 0"));
+
+    assertThat(faults(Samples.process(List.of(Samples.urls()), List.of(step))))
+        .containsExactlyInAnyOrder(
+            tuple("/steps/0/when", "UNKNOWN_VARIABLE"),
+            tuple("/steps/0/nodes/1/when", "UNKNOWN_VARIABLE"),
+            tuple("/steps/0/nodes/2/when", "WRONG_TYPE"));
+  }
+
+  @Test
+  void knowsAnElementWithinItsNodeOnly() {
+    ForEach each = new ForEach(List.of("${urls}"), "url", 1, ForEach.Tolerate.NONE);
+    ForEach ofNothing = new ForEach(List.of("${nope}"), "url", 1, ForEach.Tolerate.NONE);
+
+    assertThat(
+            faults(
+                serial(
+                    giver(),
+                    user("${url} ${url_index}").withForEach(Optional.of(each)),
+                    user2("${url}"))))
+        .containsExactly(tuple("/steps/0/nodes/2/params/of", "UNKNOWN_VARIABLE"));
+    assertThat(faults(serial(giver().withForEach(Optional.of(ofNothing)))))
+        .containsExactly(tuple("/steps/0/nodes/0/forEach/items/0", "UNKNOWN_VARIABLE"));
   }
 
   @Test

@@ -41,9 +41,12 @@ public final class InMemoryAccountStore implements AccountStore {
   }
 
   @Override
-  public boolean replace(Account account) {
+  public synchronized boolean replace(Account account) {
     requireThere();
     Account before = accounts.get(account.name());
+    if (before != null && !account.platformAdmin()) {
+      requireAnotherAdmin(before);
+    }
     return before != null
         && before.version() == account.version()
         && accounts.replace(account.name(), before, raised(account));
@@ -60,10 +63,20 @@ public final class InMemoryAccountStore implements AccountStore {
   }
 
   @Override
-  public boolean delete(String name, long version) {
+  public synchronized boolean delete(String name, long version) {
     requireThere();
     Account before = accounts.get(name);
+    if (before != null) {
+      requireAnotherAdmin(before);
+    }
     return before != null && before.version() == version && accounts.remove(name, before);
+  }
+
+  private void requireAnotherAdmin(Account account) {
+    if (account.platformAdmin()
+        && accounts.values().stream().filter(Account::platformAdmin).count() == 1) {
+      throw account.lastPlatformAdmin();
+    }
   }
 
   private void requireThere() {

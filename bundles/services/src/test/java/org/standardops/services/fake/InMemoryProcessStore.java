@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.standardops.model.BusinessId;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
+import org.standardops.model.ProductException;
 import org.standardops.model.process.ProcessType;
 import org.standardops.services.port.ProcessStore;
 import org.standardops.services.port.StoredProcess;
@@ -143,5 +145,13 @@ public final class InMemoryProcessStore implements ProcessStore {
   public boolean delete(ProcessId id, long version) {
     return find(id).filter(process -> process.version() == version).isPresent()
         && (published.remove(id) != null | drafts.remove(id) != null);
+  }
+
+  @Override
+  public <T> T whileThere(ProcessId id, Supplier<T> work) {
+    if (find(id).isEmpty()) {
+      throw ProductException.notFound("The process " + id);
+    }
+    return work.get();
   }
 }

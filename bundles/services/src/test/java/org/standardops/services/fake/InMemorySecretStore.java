@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import org.standardops.model.BusinessId;
+import org.standardops.model.TaskId;
 import org.standardops.services.port.SecretStore;
 
 /** Secrets by business and name. */
@@ -53,6 +55,33 @@ public final class InMemorySecretStore implements SecretStore {
   @Override
   public void put(BusinessId business, String name, byte[] sealed, String by, Instant at) {
     secrets.put(key(business, name), new Stored(sealed.clone(), by, at));
+  }
+
+  @Override
+  public void keep(
+      BusinessId business, String id, byte[] sealed, String by, Instant at, Optional<TaskId> task) {
+    put(business, "~" + id, sealed, by, at);
+  }
+
+  /** Knows of nothing that refers to a secret, and so deletes none. */
+  @Override
+  public int clean(Instant before) {
+    return 0;
+  }
+
+  @Override
+  public int reseal(Function<byte[], Optional<byte[]>> anew) {
+    int stored = 0;
+    for (Map.Entry<String, Stored> secret : secrets.entrySet()) {
+      Optional<byte[]> sealed = anew.apply(secret.getValue().sealed());
+      if (sealed.isPresent()) {
+        secrets.put(
+            secret.getKey(),
+            new Stored(sealed.get(), secret.getValue().by(), secret.getValue().at()));
+        stored++;
+      }
+    }
+    return stored;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
+import org.standardops.engine.Metric;
 import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Command;
 import org.standardops.engine.core.Entry;
@@ -29,6 +30,7 @@ public final class RecordingEngine implements Engine {
   private final Map<TaskId, TaskState> tasks = new HashMap<>();
   private final List<Command> commands = new ArrayList<>();
   private final List<AuditRecord> audits = new ArrayList<>();
+  private final Map<TaskId, List<TaskEvent>> happened = new HashMap<>();
   private EngineHealth health = new EngineHealth(true, List.of(), 0);
 
   /** Of the tasks that were made and of the commands. */
@@ -42,6 +44,10 @@ public final class RecordingEngine implements Engine {
 
   public Map<TaskId, TaskState> tasks() {
     return tasks;
+  }
+
+  public void happened(TaskId task, TaskEvent event) {
+    happened.computeIfAbsent(task, first -> new ArrayList<>()).add(event);
   }
 
   public void setHealth(EngineHealth health) {
@@ -117,7 +123,7 @@ public final class RecordingEngine implements Engine {
 
   @Override
   public List<TaskEvent> events(TaskId task, int afterSeq, int limit) {
-    return List.of();
+    return happened.getOrDefault(task, List.of());
   }
 
   @Override
@@ -139,6 +145,11 @@ public final class RecordingEngine implements Engine {
   @Override
   public CompletionStage<CallbackAnswer> callback(String key, Object body) {
     return CompletableFuture.completedStage(CallbackAnswer.UNKNOWN_KEY);
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return List.of(Metric.gauge("standardops_engine_tasks_in_memory", "Tasks.", 3));
   }
 
   @Override

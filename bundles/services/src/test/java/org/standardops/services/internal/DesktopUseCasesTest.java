@@ -6,12 +6,16 @@ import static org.standardops.services.internal.Refusals.faults;
 import static org.standardops.services.internal.Refusals.refusal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Action;
 import org.standardops.engine.core.Command;
 import org.standardops.model.ErrorCode;
@@ -277,5 +281,74 @@ class DesktopUseCasesTest {
     assertThat(world.desktop.apps(eve)).extracting(view -> view.app().id()).containsExactly(app);
     assertThat(refusal(() -> world.desktop.run(eve, short_, URLS, Optional.empty())).code())
         .isEqualTo(ErrorCode.GONE);
+  }
+
+  @Test
+  void aRunThatFailedMayBeEndedByItsUserAndByAContactWhateverTheAppAllows() {
+    Caller pat = world.related("pat");
+    LightApp.Form form = World.form("eve");
+    LightAppId strict =
+        app(
+            new LightApp.Form(
+                form.name(),
+                form.description(),
+                form.icon(),
+                form.inputs(),
+                form.outputs(),
+                form.people(),
+                List.of("pat"),
+                Set.of(),
+                true,
+                Optional.empty()));
+    LightAppRun run = world.desktop.run(eve, strict, URLS, Optional.empty());
+    TaskId of = run.task().plan().id();
+    assertThat(refusal(() -> world.desktop.command(eve, of, new Command.Terminate(""))).code())
+        .isEqualTo(ErrorCode.FORBIDDEN);
+
+    end(run, TaskStatus.FAILED);
+
+    assertThat(world.desktop.ownRun(eve, of).orElseThrow().allowed())
+        .containsExactly(Action.TERMINATE);
+    assertThat(world.desktop.ownRun(pat, of).orElseThrow().allowed())
+        .containsExactly(Action.TERMINATE);
+    assertThat(refusal(() -> world.desktop.command(pat, of, new Command.Suspend())).code())
+        .isEqualTo(ErrorCode.FORBIDDEN);
+    world.desktop.command(eve, of, new Command.Terminate(""));
+    world.desktop.command(pat, of, new Command.Terminate(""));
+    assertThat(world.engine.commands()).hasSize(2);
+    assertThat(world.desktop.ownRun(kim, of)).isEmpty();
+  }
+
+  @Test
+  void tellsTheUserChangesOfStateAloneAndOnlyOfTheOwnRun() {
+    TaskId of = run(eve).task().plan().id();
+    Instant at = world.clock.instant();
+    world.engine.happened(of, event(1, at, TaskEvent.Kind.NODE_STATE, "RUNNING"));
+    world.engine.happened(of, event(2, at, TaskEvent.Kind.VARIABLES, ""));
+
+    assertThat(world.desktop.events(eve, of, 0, 10))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.state()).hasValue("RUNNING");
+              assertThat(event.node()).isEmpty();
+              assertThat(event.by()).isEmpty();
+            });
+    assertThat(refusal(() -> world.desktop.events(kim, of, 0, 10)).code())
+        .isEqualTo(ErrorCode.NOT_FOUND);
+  }
+
+  private static TaskEvent event(int seq, Instant at, TaskEvent.Kind kind, String state) {
+    return new TaskEvent(
+        seq,
+        true,
+        at,
+        kind,
+        Optional.of("prefetch"),
+        Optional.of("push"),
+        OptionalInt.of(1),
+        Optional.of(state),
+        Optional.of("eve"),
+        OptionalDouble.empty());
   }
 }

@@ -1,11 +1,16 @@
 package org.standardops.services.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.standardops.engine.Engine;
+import org.standardops.model.ErrorCode;
+import org.standardops.model.ProductException;
+import org.standardops.services.Caller;
 import org.standardops.services.HealthService;
+import org.standardops.services.SignIn;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.FakeComponents;
 import org.standardops.services.fake.RecordingEngine;
@@ -14,6 +19,8 @@ import org.standardops.services.port.FirstAccount;
 class HealthUseCaseTest {
 
   private final RecordingEngine engine = new RecordingEngine();
+  private static final Caller ADMIN = new Caller("root", true, false, "", SignIn.BASIC);
+
   private final FakeBundles bundles = new FakeBundles();
 
   @Test
@@ -44,20 +51,36 @@ class HealthUseCaseTest {
     assertThat(health(true).problems()).containsExactly("It recovers.");
   }
 
-  private HealthService.Health health(boolean accountThere) {
-    return new HealthUseCase(
-            engine,
-            bundles,
-            new FakeComponents(),
-            new FirstAccount() {
-              @Override
-              public boolean isThere() {
-                return accountThere;
-              }
+  @Test
+  void showsMetricsToPlatformAdminsAndTokensMadeForIt() {
+    assertThat(useCase(true).metrics(ADMIN)).isNotEmpty();
+    assertThat(useCase(true).metrics(new Caller("bob", false, false, "", SignIn.TOKEN, true)))
+        .isNotEmpty();
+    assertThatThrownBy(
+            () -> useCase(true).metrics(new Caller("bob", false, false, "", SignIn.TOKEN)))
+        .isInstanceOfSatisfying(
+            ProductException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FORBIDDEN));
+  }
 
-              @Override
-              public void passwordChanged(String account) {}
-            })
-        .health();
+  private HealthService.Health health(boolean accountThere) {
+    return useCase(accountThere).health();
+  }
+
+  private HealthUseCase useCase(boolean accountThere) {
+    return new HealthUseCase(
+        engine,
+        bundles,
+        new FakeComponents(),
+        new FirstAccount() {
+          @Override
+          public boolean isThere() {
+            return accountThere;
+          }
+
+          @Override
+          public void passwordChanged(String account) {}
+        },
+        new World().businesses);
   }
 }

@@ -36,9 +36,12 @@ import org.standardops.services.AtomService;
 import org.standardops.services.BundleService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
+import org.standardops.services.ComponentService;
 import org.standardops.services.ConfigurationService;
+import org.standardops.services.ConnectionService;
 import org.standardops.services.DesktopService;
 import org.standardops.services.FavouriteService;
+import org.standardops.services.KeyService;
 import org.standardops.services.LightAppService;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
@@ -58,6 +61,7 @@ import org.standardops.services.VariableService.Parameter;
 import org.standardops.services.fake.Samples;
 import org.standardops.services.port.AuditStore;
 import org.standardops.services.port.BundleId;
+import org.standardops.services.port.ComponentLibrary.Source;
 import org.standardops.services.port.DeliveryStore;
 import org.standardops.services.port.Favourite;
 import org.standardops.services.port.FollowerRight;
@@ -261,6 +265,48 @@ class PermissionsTest {
                         s.world.secrets.delete(c, World.B1, "old");
                       }),
               ADMINS),
+          below("ConnectionService.list", (s, c) -> s.world.connections.list(c, World.B1), ADMINS),
+          below(
+              "ConnectionService.find",
+              (s, c) -> s.world.connections.find(c, World.B1, "tencentcloud"),
+              ADMINS),
+          below(
+              "ConnectionService.replace",
+              (s, c) ->
+                  s.world.connections.replace(
+                      c,
+                      World.B1,
+                      "tencentcloud",
+                      OptionalLong.empty(),
+                      Map.of("region", "ap-guangzhou")),
+              ADMINS),
+          below(
+              "ConnectionService.delete",
+              (s, c) ->
+                  done(
+                      () -> {
+                        s.world.connections.replace(
+                            s.world.ann,
+                            World.B1,
+                            "tencentcloud",
+                            OptionalLong.empty(),
+                            Map.of("region", "ap-guangzhou"));
+                        s.world.connections.delete(
+                            c, World.B1, "tencentcloud", OptionalLong.empty());
+                      }),
+              ADMINS),
+          platform("ComponentService.list", (s, c) -> s.world.components.list(c)),
+          platform("ComponentService.find", (s, c) -> s.world.components.find(c, "shop", "1.0.0")),
+          platform(
+              "ComponentService.add",
+              (s, c) ->
+                  s.world.components.add(
+                      c,
+                      new Source(
+                          "shop", Optional.empty(), "", Optional.empty(), Optional.empty()))),
+          platform(
+              "ComponentService.delete",
+              (s, c) -> done(() -> s.world.components.delete(c, "shop", "1.0.0"))),
           below(
               "ProcessService.create",
               (s, c) ->
@@ -404,6 +450,10 @@ class PermissionsTest {
                           Map.of(), Map.of("compare", Map.of("urls", List.of("x"))))),
               ADMINS),
           below(
+              "TaskService.elements",
+              (s, c) -> s.world.tasks.elements(c, s.created, "push", Optional.empty(), 0, 10),
+              VIEWERS),
+          below(
               "TaskService.faultsOfReplacement",
               (s, c) -> s.world.tasks.faultsOfReplacement(c, s.created, World.input()),
               CREATORS),
@@ -435,6 +485,7 @@ class PermissionsTest {
           command(new Command.Resume()),
           command(new Command.Terminate("")),
           command(new Command.ContinueStep("verify")),
+          command(new Command.RunAgain("verify")),
           command(retry(Map.of())),
           row(
               "TaskService.command RetryNode with params",
@@ -492,6 +543,17 @@ class PermissionsTest {
               (s, c) -> s.world.desktop.command(c, s.failed, new Command.Suspend()),
               EVERYBODY,
               NOBODY),
+          row(
+              "DesktopService.events",
+              (s, c) -> s.world.desktop.events(c, s.failed, 0, 10),
+              NOBODY,
+              EVERYBODY),
+          row(
+              "DesktopService.subscribe",
+              (s, c) -> s.world.desktop.subscribe(c, s.failed, event -> {}),
+              NOBODY,
+              EVERYBODY),
+          row("KeyService.change", (s, c) -> s.world.key.change(c), PLATFORM_ADMINS, NOBODY),
           row("AtomService.list", (s, c) -> s.world.atomService.list(c), EVERYBODY, NOBODY),
           row(
               "AtomService.options",
@@ -728,10 +790,13 @@ class PermissionsTest {
             TokenService.class,
             SelectionService.class,
             FavouriteService.class,
+            KeyService.class,
             StatisticsService.class,
             AtomService.class,
             BundleService.class,
             SecretService.class,
+            ConnectionService.class,
+            ComponentService.class,
             ConfigurationService.class)
         .forEach(
             service ->

@@ -21,9 +21,12 @@ import org.standardops.services.AuditService;
 import org.standardops.services.BundleService;
 import org.standardops.services.BusinessService;
 import org.standardops.services.Caller;
+import org.standardops.services.ComponentService;
 import org.standardops.services.ConfigurationService;
+import org.standardops.services.ConnectionService;
 import org.standardops.services.DesktopService;
 import org.standardops.services.FavouriteService;
+import org.standardops.services.KeyService;
 import org.standardops.services.LightAppService;
 import org.standardops.services.NotificationService;
 import org.standardops.services.PeopleService;
@@ -46,10 +49,13 @@ import org.standardops.services.fake.FakeAtomUses;
 import org.standardops.services.fake.FakeAtoms;
 import org.standardops.services.fake.FakeBundles;
 import org.standardops.services.fake.FakeChannel;
+import org.standardops.services.fake.FakeComponents;
 import org.standardops.services.fake.InMemoryAccountStore;
 import org.standardops.services.fake.InMemoryAuditStore;
 import org.standardops.services.fake.InMemoryChannelStore;
+import org.standardops.services.fake.InMemoryComponentStore;
 import org.standardops.services.fake.InMemoryConfigurationStore;
+import org.standardops.services.fake.InMemoryConnectionStore;
 import org.standardops.services.fake.InMemoryDeliveryStore;
 import org.standardops.services.fake.InMemoryFavouriteStore;
 import org.standardops.services.fake.InMemoryFollowerStore;
@@ -62,6 +68,7 @@ import org.standardops.services.fake.InMemorySelectionStore;
 import org.standardops.services.fake.InMemoryStatisticsStore;
 import org.standardops.services.fake.InMemoryTokenStore;
 import org.standardops.services.fake.InvertingEncryption;
+import org.standardops.services.fake.NumberedEncryption;
 import org.standardops.services.fake.PlainPasswordHashing;
 import org.standardops.services.fake.RecordingEngine;
 import org.standardops.services.fake.RecordingSummaries;
@@ -116,6 +123,15 @@ final class World {
   final InMemoryAuditStore auditStore = new InMemoryAuditStore();
   final AuditService audit = new AuditUseCases(auditStore, businesses, clock);
   final SecretService secrets = new SecretUseCases(secretStore, encryption, businesses, clock);
+  final ConnectionService connections =
+      new ConnectionUseCases(
+          new InMemoryConnectionStore(),
+          secretStore,
+          new InMemoryComponentStore(),
+          encryption,
+          businesses,
+          clock);
+  final ComponentService components = new ComponentUseCases(new FakeComponents(), businesses);
   final PeopleService people =
       new PeopleUseCases(
           accounts, platform, followers, businesses, hashing, recordingFirstAccount(), clock);
@@ -163,6 +179,9 @@ final class World {
           deliveries,
           platform,
           businesses);
+
+  private final NumberedEncryption keys = new NumberedEncryption();
+  final KeyService key = new KeyUseCase(keys, keys, secretStore, channelStore, businesses);
 
   final Caller root = person("root", true);
   final Caller ann = person("ann", false);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.standardops.model.BusinessId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.ForEach;
 import org.standardops.model.process.Node;
 import org.standardops.model.process.ProcessDefinition;
 import org.standardops.model.process.Variable;
@@ -164,6 +165,29 @@ class TaskPlannerTest {
     Node user = Samples.node("user", "compare", Map.of("urls", "${urls}", "of", "${ids}"));
 
     assertThat(faults(oneStep(giver, user), selecting(List.of("user"))))
+        .containsExactly(tuple("/nodes", "EXCLUDED_NODE_NEEDED"));
+  }
+
+  @Test
+  void refusesANodeWhoseConditionOrListNeedsOneThatIsNotSelected() {
+    Node giver =
+        Samples.node(
+            "giver",
+            "push",
+            Optional.empty(),
+            false,
+            Map.of("urls", "${urls}"),
+            Map.of("taskIds", "ids"));
+    Node user = Samples.node("user", "compare", Map.of("urls", "${urls}", "of", "${urls}"));
+    ForEach each = new ForEach(List.of("${ids}"), "id", 1, ForEach.Tolerate.NONE);
+
+    assertThat(
+            faults(
+                oneStep(giver, user.withWhen(Optional.of("node.giver.taskIds.size() > 0"))),
+                selecting(List.of("user"))))
+        .containsExactly(tuple("/nodes", "EXCLUDED_NODE_NEEDED"));
+    assertThat(
+            faults(oneStep(giver, user.withForEach(Optional.of(each))), selecting(List.of("user"))))
         .containsExactly(tuple("/nodes", "EXCLUDED_NODE_NEEDED"));
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.standardops.atom.Choice;
 import org.standardops.atom.Recovery;
+import org.standardops.engine.Metric;
 import org.standardops.engine.port.AtomDescription;
 import org.standardops.engine.port.BundleState;
 import org.standardops.model.BusinessId;
@@ -16,6 +17,7 @@ import org.standardops.model.process.TimingType;
 import org.standardops.model.task.AtomRef;
 import org.standardops.services.AtomService;
 import org.standardops.services.Caller;
+import org.standardops.services.HealthService;
 import org.standardops.services.HealthService.Health;
 
 class CommandsTest {
@@ -49,10 +51,32 @@ class CommandsTest {
     assertThat(shell.output()).isEqualTo("The database is away.\n");
   }
 
+  @Test
+  void sealsEverythingWithANewKey() throws Exception {
+    KeyRotateCommand command = new KeyRotateCommand();
+    command.session = shell.session();
+    command.key = caller -> caller.platformAdmin() ? 7 : 0;
+
+    command.execute();
+
+    assertThat(shell.output()).startsWith("Sealed 7 secrets with a new key.");
+  }
+
   private void health(Health now) throws Exception {
     HealthCommand command = new HealthCommand();
     command.session = shell.session();
-    command.health = () -> now;
+    command.health =
+        new HealthService() {
+          @Override
+          public Health health() {
+            return now;
+          }
+
+          @Override
+          public List<Metric> metrics(Caller caller) {
+            return List.of();
+          }
+        };
     command.execute();
   }
 

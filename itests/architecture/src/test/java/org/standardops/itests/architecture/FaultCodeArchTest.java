@@ -21,11 +21,11 @@ class FaultCodeArchTest {
   /** The code of a fault or warning where it is made, or given to what makes it. */
   private static final Pattern CODE =
       Pattern.compile(
-          "(?:new Fault\\(|new Warning\\(|\\bfault\\(|\\badd\\()[^;]{0,160}?\"([A-Z]{3,}(?:_[A-Z]+)*)\"\\s*,");
+          "(?:new Fault\\(|new Unfit\\(|new Warning\\(|\\bfault\\(|\\badd\\()[^;]{0,160}?\"([A-Z]{3,}(?:_[A-Z]+)*)\"\\s*,");
 
   /** Where values that people enter are checked. */
   private static final Pattern SOURCES =
-      Pattern.compile("bundles/(model|json|services|rest|atom-host|atoms/[^/]+)/src/main/java/");
+      Pattern.compile("bundles/(model|json|services|rest|atom-host|components|atoms/[^/]+)/src/main/java/");
 
   private static Map<String, String> codes() {
     Map<String, String> codes = new TreeMap<>();

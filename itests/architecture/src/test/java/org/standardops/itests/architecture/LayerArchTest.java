@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,6 +35,10 @@ class LayerArchTest {
       Map.of(
           "org.standardops.shell.internal.ShellRealm",
           "Karaf's login modules are found by the number of their bundle");
+
+  /** Commands of the shell that change nothing. */
+  private static final Set<String> LOOKING_COMMANDS =
+      Set.of("AtomListCommand", "BundleInfoCommand", "BundleListCommand", "HealthCommand");
 
   @ArchTest
   static final ArchRule jpaIsOnlyInPersistence =
@@ -119,6 +124,23 @@ class LayerArchTest {
           .should()
           .haveNameMatching(".*\\.[A-Za-z$]*(Util|Utils|Helper|Manager|Base|Common|Impl)")
           .because("such a name hides what the class is for");
+
+  @ArchTest
+  static final ArchRule commandsThatChangeSomethingAreRecorded =
+      classes()
+          .that()
+          .resideInAPackage("org.standardops.shell..")
+          .and()
+          .haveSimpleNameEndingWith("Command")
+          .and(
+              DescribedPredicate.describe(
+                  "do not only look",
+                  (JavaClass type) -> !LOOKING_COMMANDS.contains(type.getSimpleName())))
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleName("ShellAudit")
+          .because(
+              "whoever uses the shell leaves as much of a trail as callers of the REST API do");
 
   @ArchTest
   static final ArchRule useCasesKnowWhoCalls =

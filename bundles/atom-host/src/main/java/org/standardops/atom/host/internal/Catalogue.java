@@ -92,6 +92,7 @@ final class Catalogue implements AtomCatalog {
 
   /** Those that are in no bundle, all of them as they are now. */
   void offer(List<InstalledAtom> atoms) {
+    atoms.forEach(atom -> bundles.put(ref(atom), atom.description().bundle()));
     synchronized (arrived) {
       inNoBundle = List.copyOf(atoms);
       rebuild();

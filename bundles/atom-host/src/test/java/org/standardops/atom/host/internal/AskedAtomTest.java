@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Version;
@@ -104,19 +105,22 @@ class AskedAtomTest {
   @Test
   void isAskedNoMoreWhileTooManyQuestionsHang() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(QuickCalls.AT_ONCE);
     QuickCalls calls = new QuickCalls(world.threads);
     ExecutorService askers = Executors.newFixedThreadPool(QuickCalls.AT_ONCE);
     for (int i = 0; i < QuickCalls.AT_ONCE; i++) {
       askers.submit(
           () ->
               calls.call(
-                  Duration.ofMillis(1),
+                  Duration.ofMinutes(1),
                   cancelled -> {
+                    begun.countDown();
                     awaitUninterrupted(release);
                     return "late";
                   }));
     }
-    askers.shutdown();
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    askers.shutdownNow(); // nobody waits any more, and the atom does not care
     await().until(askers::isTerminated);
 
     assertThatThrownBy(() -> calls.call(Duration.ofSeconds(5), cancelled -> "now"))

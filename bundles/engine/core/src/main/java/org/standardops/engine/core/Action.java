@@ -13,5 +13,6 @@ public enum Action {
   SKIP,
   STOP,
   CONTINUE,
-  RESOLVE
+  RESOLVE,
+  RUN_AGAIN
 }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskPlan.PlannedStep;
 import org.standardops.model.task.TaskStatus;
 
@@ -25,6 +26,9 @@ public final class Allowed {
     if (state.status() == TaskStatus.SUCCEEDED) {
       allowed.add(Action.CREATE_LIGHT_APP);
     }
+    if (state.nodes().values().stream().anyMatch(NodeState::isActive)) {
+      allowed.remove(Action.RUN_AGAIN);
+    }
     return allowed;
   }
 
@@ -41,6 +45,9 @@ public final class Allowed {
       return EnumSet.noneOf(Action.class);
     }
     NodeState of = state.nodes().get(node);
+    if (ElementId.is(node) && !goesOn(state.nodes().get(ElementId.nodeOf(node)))) {
+      return EnumSet.noneOf(Action.class);
+    }
     Set<Action> allowed = actions(Transition.NODE, of.status());
     if (!of.isActive() || of.run().ending().isPresent()) {
       allowed.remove(Action.STOP);
@@ -49,6 +56,12 @@ public final class Allowed {
       }
     }
     return allowed;
+  }
+
+  /** Elements obey people while their node can still become another. */
+  private static boolean goesOn(NodeState node) {
+    return node.run().ending().isEmpty()
+        && (node.runsForEach() || node.status() == NodeStatus.FAILED);
   }
 
   /** The tasks whose nodes obey people. */

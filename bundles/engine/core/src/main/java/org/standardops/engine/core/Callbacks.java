@@ -35,7 +35,7 @@ public final class Callbacks {
           : state.status().isFinal() ? Meeting.ENDED : Meeting.ANSWERED_OTHERWISE;
     }
     boolean open =
-        node.isActive()
+        node.run().open().isPresent()
             && node.run().ending().isEmpty()
             && draftKind(node) != OpenCall.Kind.RETRY_DELAY;
     return open && !state.status().isFinal() ? Meeting.TAKEN : Meeting.ENDED;

@@ -150,10 +150,9 @@ final class Calls {
   }
 
   static void atomsArrived(Draft draft, Input.AtomsArrived arrived) {
-    for (NodeState node : draft.state().nodes().values()) {
+    for (NodeState node : draft.state().open()) {
       boolean waits =
-          node.isActive()
-              && node.waitingFor().map(w -> w.kind() == WaitingFor.Kind.ATOM_VERSION).orElse(false);
+          node.waitingFor().map(w -> w.kind() == WaitingFor.Kind.ATOM_VERSION).orElse(false);
       if (waits && arrived.atoms().contains(node.atom())) {
         draft.add(new Event.AtomReturned(node.id(), draft.open(node.id()).number()));
         draft.callOpen(node.id());

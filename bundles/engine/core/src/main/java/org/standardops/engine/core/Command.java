@@ -26,6 +26,9 @@ public sealed interface Command {
   /** Starts a manual step. */
   record ContinueStep(String step) implements Command {}
 
+  /** While SUSPENDED or FAILED and nothing of it runs: this step and the later ones once more. */
+  record RunAgain(String fromStep) implements Command {}
+
   /**
    * A new attempt of a FAILED or UNKNOWN node.
    *

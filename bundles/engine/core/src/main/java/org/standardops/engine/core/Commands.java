@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.standardops.model.ErrorCode;
+import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskPlan.PlannedStep;
 import org.standardops.model.task.TaskStatus;
 
@@ -21,6 +22,8 @@ final class Commands {
       return resume(draft, by);
     } else if (command instanceof Command.Terminate terminate) {
       return terminate(draft, by, terminate.comment());
+    } else if (command instanceof Command.RunAgain again) {
+      return runAgain(draft, again.fromStep(), by);
     } else if (command instanceof Command.ContinueStep step) {
       return continueStep(draft, step.step(), by);
     } else if (command instanceof Command.Edit edit) {
@@ -61,10 +64,8 @@ final class Commands {
       return forbidden(draft);
     }
     draft.add(new Event.TaskResumed(by));
-    for (NodeState node : draft.state().nodes().values()) {
-      if (node.isActive()) {
-        goOnAfterHold(draft, node.id());
-      }
+    for (NodeState node : draft.state().open()) {
+      goOnAfterHold(draft, node.id());
     }
     return Draft.taken();
   }
@@ -92,17 +93,37 @@ final class Commands {
 
   static void terminate(Draft draft, Optional<String> by, String comment) {
     draft.add(new Event.TaskTerminating(by, comment));
-    for (NodeState node : draft.state().nodes().values()) {
-      if (node.isActive()) {
-        Endings.begin(draft, node.id(), Ending.Cause.TERMINATE, by, comment);
-      }
+    for (NodeState node : draft.state().open()) {
+      Endings.begin(draft, node.id(), Ending.Cause.TERMINATE, by, comment);
     }
+  }
+
+  private static Optional<Verdict.Rejection> runAgain(Draft draft, String step, String by) {
+    if (Plans.step(draft.state(), step).isEmpty()) {
+      return noStep(step);
+    }
+    if (!isAllowed(draft, Action.RUN_AGAIN)) {
+      return forbidden(draft);
+    }
+    if (Plans.from(draft.state(), step).stream()
+        .flatMap(of -> Steps.nodes(draft.state(), of).stream())
+        .allMatch(node -> node.attempt() == 0 && node.status() == NodeStatus.PENDING)) {
+      return Draft.rejected(
+          ErrorCode.STATE_FORBIDS,
+          "Step '" + step + "' has not begun yet; choose it or an earlier one that has.");
+    }
+    draft.add(new Event.RunAgain(step, by));
+    return Draft.taken();
+  }
+
+  private static Optional<Verdict.Rejection> noStep(String id) {
+    return Draft.rejected(ErrorCode.NOT_FOUND, "There is no step '" + id + "' in this task.");
   }
 
   private static Optional<Verdict.Rejection> continueStep(Draft draft, String id, String by) {
     Optional<PlannedStep> step = Plans.step(draft.state(), id);
     if (step.isEmpty()) {
-      return Draft.rejected(ErrorCode.NOT_FOUND, "There is no step '" + id + "' in this task.");
+      return noStep(id);
     }
     if (draft.state().continued().contains(id)) {
       return Draft.taken();

@@ -10,13 +10,15 @@ import org.standardops.model.ErrorCode;
 final class Draft {
 
   final Instant now;
+  final Conditions conditions;
   private final int seqBefore;
   private final List<Event> events = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private TaskState state;
 
-  Draft(TaskState state, Instant now) {
+  Draft(TaskState state, Instant now, Conditions conditions) {
     this.state = state;
+    this.conditions = conditions;
     this.seqBefore = state.seq();
     this.now = now;
   }
@@ -36,6 +38,10 @@ final class Draft {
 
   int nextCall(String node) {
     return node(node).run().lastCall() + 1;
+  }
+
+  int size() {
+    return events.size();
   }
 
   void add(Event event) {

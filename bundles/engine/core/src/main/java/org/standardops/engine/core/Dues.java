@@ -17,12 +17,10 @@ public final class Dues {
   public static Optional<Instant> next(TaskState state, Instant after) {
     Instant soonest = state.overdueAt().filter(after::isBefore).orElse(Instant.MAX);
     soonest = sooner(soonest, after, state.startsAt());
-    for (NodeState node : state.nodes().values()) {
-      if (node.isActive()) {
-        soonest = sooner(soonest, after, until(state, node));
-        soonest = sooner(soonest, after, node.run().deadline());
-        soonest = sooner(soonest, after, node.run().ending().map(Ending::until));
-      }
+    for (NodeState node : state.open()) {
+      soonest = sooner(soonest, after, until(state, node));
+      soonest = sooner(soonest, after, node.run().deadline());
+      soonest = sooner(soonest, after, node.run().ending().map(Ending::until));
     }
     return soonest.equals(Instant.MAX) ? Optional.empty() : Optional.of(soonest);
   }

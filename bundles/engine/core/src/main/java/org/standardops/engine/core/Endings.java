@@ -155,7 +155,7 @@ final class Endings {
     return Failures.error(ending.cause().name(), ending.comment());
   }
 
-  private static NodeError stopped(Ending ending, Optional<String> detail) {
+  static NodeError stopped(Ending ending, Optional<String> detail) {
     String comment = ending.comment().isBlank() ? "." : ": " + ending.comment();
     String more = detail.map(text -> " " + text).orElse("");
     return Failures.error(

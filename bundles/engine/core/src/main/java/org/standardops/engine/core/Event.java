@@ -56,6 +56,12 @@ public sealed interface Event {
   /** A manual step may start. */
   record StepContinued(String step, String by) implements OfTask {}
 
+  /** What a step's condition came to. */
+  record StepConditionDecided(String step, boolean met) implements OfTask {}
+
+  /** This step and the later ones are as before they began; what was tried is kept. */
+  record RunAgain(String fromStep, String by) implements OfTask {}
+
   /** These variables have new values; the others keep theirs. */
   record VariablesChanged(Map<String, Object> variables, String by) implements OfTask {
     public VariablesChanged {
@@ -72,6 +78,16 @@ public sealed interface Event {
 
   /** An attempt began: its first call waits for a thread. */
   record NodeBecameReady(String node, int attempt, int call, int intent) implements OfNode {}
+
+  /** What a node's condition came to. */
+  record NodeConditionDecided(String node, boolean met) implements OfNode {}
+
+  /** An attempt of a node began that runs for each of these. */
+  record ElementsBegan(String node, int attempt, List<Object> items) implements OfNode {
+    public ElementsBegan {
+      items = JsonValues.list(items);
+    }
+  }
 
   /** A thread took the open call. */
   record CallBegan(String node, int call, RecoveryClass recovery) implements OfNode {}

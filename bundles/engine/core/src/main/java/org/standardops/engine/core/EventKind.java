@@ -21,6 +21,8 @@ public enum EventKind {
   STEP_CONTINUED(12, 1, Event.StepContinued.class),
   VARIABLES_CHANGED(13, 1, Event.VariablesChanged.class),
   TASK_START_MISSED(14, 1, Event.TaskStartMissed.class),
+  STEP_CONDITION_DECIDED(15, 1, Event.StepConditionDecided.class),
+  RUN_AGAIN(16, 1, Event.RunAgain.class),
   PARAMS_CHANGED(30, 1, Event.ParamsChanged.class),
   NODE_BECAME_READY(31, 1, Event.NodeBecameReady.class),
   CALL_BEGAN(32, 1, Event.CallBegan.class),
@@ -43,7 +45,9 @@ public enum EventKind {
   NODE_RESOLVED(49, 1, Event.NodeResolved.class),
   NODE_TERMINATED(50, 1, Event.NodeTerminated.class),
   LATE_ANSWER_DROPPED(51, 1, Event.LateAnswerDropped.class),
-  CHECKPOINT_SAVED(52, 1, Event.CheckpointSaved.class);
+  CHECKPOINT_SAVED(52, 1, Event.CheckpointSaved.class),
+  NODE_CONDITION_DECIDED(53, 1, Event.NodeConditionDecided.class),
+  ELEMENTS_BEGAN(54, 1, Event.ElementsBegan.class);
 
   private static final Map<Class<?>, EventKind> BY_TYPE =
       Arrays.stream(values())

@@ -31,7 +31,7 @@ final class Failures {
       return;
     }
     draft.add(new Event.NodeFailed(id, error, touched, outputs));
-    Policy policy = Plans.node(draft.state(), id).policy();
+    Policy policy = Plans.node(draft.state(), id).policy(); // of an element: its node's
     if (error.retryable() && mayRetry(draft, id, policy)) {
       Duration delay = delay(policy.retry(), draft.node(id).run().retries());
       draft.add(new Event.RetryScheduled(id, draft.nextCall(id), draft.now.plus(delay)));

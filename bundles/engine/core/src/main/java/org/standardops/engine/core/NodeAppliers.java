@@ -19,6 +19,9 @@ final class NodeAppliers {
     switch (EventKind.of(event)) {
       case PARAMS_CHANGED -> node.params = ((Event.ParamsChanged) event).params();
       case NODE_BECAME_READY -> ready(node, (Event.NodeBecameReady) event, at);
+      case NODE_CONDITION_DECIDED ->
+          node.condition = Optional.of(((Event.NodeConditionDecided) event).met());
+      case ELEMENTS_BEGAN -> elements(node, (Event.ElementsBegan) event, at);
       case CALL_BEGAN -> begun(node, (Event.CallBegan) event, timeout(state, event), at);
       case CALL_REOPENED -> reopened(node, (Event.CallReopened) event);
       case ATOM_WAS_MISSING ->
@@ -42,7 +45,13 @@ final class NodeAppliers {
       case NODE_FAILED -> failed(node, (Event.NodeFailed) event, at);
       case NODE_BECAME_UNKNOWN -> unknown(node, (Event.NodeBecameUnknown) event, at);
       case RETRY_SCHEDULED -> retryScheduled(node, (Event.RetryScheduled) event);
-      case NODE_RETRIED -> retried(node, (Event.NodeRetried) event);
+      case NODE_RETRIED -> {
+        NodeState before = state.nodes().get(event.node());
+        retried(node, (Event.NodeRetried) event);
+        if (before.elements().isPresent()) {
+          node.elements = Optional.of(retried(before, node));
+        }
+      }
       case NODE_SKIPPED -> skipped(node, at);
       case NODE_RESOLVED ->
           node.requestedBy = Optional.empty(); // the outcome's own event changes the node
@@ -50,10 +59,57 @@ final class NodeAppliers {
       case LATE_ANSWER_DROPPED -> node.lateAnswers++;
       default -> throw new IllegalArgumentException(event + " is no event of a node.");
     }
-    TaskState next = with(state, node.changed());
+    TaskState next = with(goesOn(state, event, at), node.changed());
     return event instanceof Event.NodeSucceeded succeeded
         ? withVariables(next, mapped(state, succeeded))
         : next;
+  }
+
+  /** What happens to an element of a node that FAILED lets the node itself go on. */
+  private static TaskState goesOn(TaskState state, Event.OfNode event, Instant at) {
+    if (!ElementId.is(event.node()) || event instanceof Event.LateAnswerDropped) {
+      return state;
+    }
+    NodeState of = state.nodes().get(ElementId.nodeOf(event.node()));
+    if (of.status() != NodeStatus.FAILED) {
+      return state;
+    }
+    NodeChange node = new NodeChange(of);
+    node.status = NodeStatus.RUNNING;
+    node.error = Optional.empty();
+    node.endedAt = Optional.empty();
+    node.showInAttempt();
+    return with(state, node.changed());
+  }
+
+  private static void elements(NodeChange node, Event.ElementsBegan event, Instant at) {
+    node.elements = node.elements.or(() -> Optional.of(Elements.of(event.items())));
+    node.status = NodeStatus.RUNNING;
+    node.error = Optional.empty();
+    node.outputs = Map.of();
+    node.startedAt = node.startedAt.or(() -> Optional.of(at));
+    node.endedAt = Optional.empty();
+    node.waitingFor = Optional.empty();
+    node.variables = Optional.empty();
+    node.beginAttempt(event.attempt(), at);
+    node.showInAttempt();
+  }
+
+  /** Of a node that runs for each: those of its elements that failed, with what it has now. */
+  private static Elements retried(NodeState node, NodeChange change) {
+    Elements elements = node.elements().orElseThrow();
+    for (int i = 0; i < elements.size(); i++) {
+      NodeState element = elements.states().get(i);
+      if (element != null && Steps.needsDecision(element)) {
+        NodeChange again = new NodeChange(element);
+        again.reset();
+        again.params = change.params;
+        again.atom = change.atom;
+        again.requestedBy = change.requestedBy;
+        elements = elements.with(i, again.changed());
+      }
+    }
+    return elements;
   }
 
   /** Changes variables; attempts that are under way keep those that they began with. */
@@ -85,7 +141,8 @@ final class NodeAppliers {
         nodes,
         s.continued(),
         s.ran(),
-        s.runningSince());
+        s.runningSince(),
+        s.conditions());
   }
 
   private static TaskState with(TaskState s, NodeState node) {
@@ -102,16 +159,23 @@ final class NodeAppliers {
         nodes,
         s.continued(),
         s.ran(),
-        s.runningSince());
+        s.runningSince(),
+        s.conditions());
   }
 
   private static Map<String, Object> mapped(TaskState state, Event.NodeSucceeded event) {
+    if (ElementId.is(event.node())) {
+      return Map.of();
+    }
+    Optional<Elements> elements = state.nodes().get(event.node()).elements();
     Map<String, Object> variables = new LinkedHashMap<>();
     Plans.node(state, event.node())
         .outputs()
         .forEach(
             (output, key) -> {
-              if (event.outputs().containsKey(output)) {
+              if (elements.isPresent()) {
+                variables.put(key, elements.get().outputs(output));
+              } else if (event.outputs().containsKey(output)) {
                 variables.put(key, event.outputs().get(output));
               }
             });

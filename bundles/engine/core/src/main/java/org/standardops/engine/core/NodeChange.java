@@ -40,6 +40,8 @@ final class NodeChange {
   Optional<Map<String, Object>> variables;
   Optional<String> requestedBy;
   int lateAnswers;
+  Optional<Boolean> condition;
+  Optional<Elements> elements;
   Optional<Map<String, Object>> checkpoint;
 
   NodeChange(NodeState node) {
@@ -70,7 +72,29 @@ final class NodeChange {
     variables = run.variables();
     requestedBy = run.requestedBy();
     lateAnswers = run.lateAnswers();
+    condition = run.condition();
+    elements = node.elements();
     checkpoint = run.checkpoint();
+  }
+
+  /** As before its first attempt, but for what was tried and the numbers that were given out. */
+  void reset() {
+    status = NodeStatus.PENDING;
+    maybeTouched = false;
+    retries = 0;
+    open = Optional.empty();
+    waitingFor = Optional.empty();
+    handle = Optional.empty();
+    deadline = Optional.empty();
+    recovery = Optional.empty();
+    ending = Optional.empty();
+    answer = Optional.empty();
+    question = Optional.empty();
+    variables = Optional.empty();
+    condition = Optional.empty();
+    error = Optional.empty();
+    outputs = Map.of();
+    endedAt = Optional.empty();
   }
 
   void open(OpenCall call) {
@@ -157,6 +181,8 @@ final class NodeChange {
             variables,
             requestedBy,
             lateAnswers,
-            checkpoint));
+            condition,
+            checkpoint),
+        elements);
   }
 }

@@ -1,5 +1,6 @@
 package org.standardops.engine.core;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,11 +27,15 @@ final class NodeCommands {
           ? Draft.taken()
           : check(draft, stop.node(), stop.attempt(), Action.STOP).or(() -> stop(draft, stop, by));
     } else if (command instanceof Command.AnswerNode answer) {
-      return check(draft, answer.node(), answer.attempt(), Action.CONTINUE)
-          .or(() -> answer(draft, answer, by));
+      return isAnswered(draft, answer, by)
+          ? Draft.taken()
+          : check(draft, answer.node(), answer.attempt(), Action.CONTINUE)
+              .or(() -> answer(draft, answer, by));
     } else if (command instanceof Command.ResolveNode resolve) {
-      return check(draft, resolve.node(), resolve.attempt(), Action.RESOLVE)
-          .or(() -> resolve(draft, resolve, by));
+      return isResolved(draft, resolve)
+          ? Draft.taken()
+          : check(draft, resolve.node(), resolve.attempt(), Action.RESOLVE)
+              .or(() -> resolve(draft, resolve, by));
     }
     throw new IllegalArgumentException("No command of a node: " + command);
   }
@@ -72,8 +77,35 @@ final class NodeCommands {
   }
 
   private static boolean isStopping(Draft draft, String id) {
-    return draft.node(id) != null
-        && draft.node(id).run().ending().map(e -> e.cause() == Ending.Cause.STOP).orElse(false);
+    NodeState node = draft.node(id);
+    return node != null
+        && (node.run().ending().map(e -> e.cause() == Ending.Cause.STOP).orElse(false)
+            || node.status() == NodeStatus.FAILED && hasFailed(node, "STOPPED"));
+  }
+
+  private static boolean hasFailed(NodeState node, String code) {
+    return node.error().map(error -> error.code().equals(code)).orElse(false);
+  }
+
+  /** The same person said the same of the same attempt before. */
+  private static boolean isAnswered(Draft draft, Command.AnswerNode answer, String by) {
+    NodeState node = draft.node(answer.node());
+    return node != null
+        && (answer.attempt().isEmpty() || answer.attempt().getAsInt() == node.attempt())
+        && node.run()
+            .answer()
+            .filter(said -> said.approved().equals(Optional.of(answer.approved())))
+            .filter(said -> said.by().equals(by))
+            .isPresent();
+  }
+
+  private static boolean isResolved(Draft draft, Command.ResolveNode resolve) {
+    NodeState node = draft.node(resolve.node());
+    return node != null
+        && (resolve.attempt().isEmpty() || resolve.attempt().getAsInt() == node.attempt())
+        && (resolve.succeeded()
+            ? node.status() == NodeStatus.SUCCEEDED
+            : node.status() == NodeStatus.FAILED && hasFailed(node, "RESOLVED"));
   }
 
   private static Optional<Verdict.Rejection> retry(
@@ -95,8 +127,28 @@ final class NodeCommands {
   }
 
   private static Optional<Verdict.Rejection> stop(Draft draft, Command.StopNode stop, String by) {
-    Endings.begin(draft, stop.node(), Ending.Cause.STOP, Optional.of(by), stop.comment());
+    NodeState node = draft.node(stop.node());
+    if (node.runsForEach()) {
+      stopElements(draft, node, stop, by);
+    } else {
+      Endings.begin(draft, node.id(), Ending.Cause.STOP, Optional.of(by), stop.comment());
+    }
     return Draft.taken();
+  }
+
+  /** No element begins any more, and each that is under way is stopped. */
+  private static void stopElements(Draft draft, NodeState node, Command.StopNode stop, String by) {
+    Instant until = draft.now.plus(Endings.GRACE);
+    draft.add(
+        new Event.EndingBegan(
+            node.id(), Ending.Cause.STOP, Optional.of(by), stop.comment(), until));
+    for (NodeState open : draft.state().open()) {
+      if (ElementId.is(open.id())
+          && ElementId.nodeOf(open.id()).equals(node.id())
+          && open.run().ending().isEmpty()) {
+        Endings.begin(draft, open.id(), Ending.Cause.STOP, Optional.of(by), stop.comment());
+      }
+    }
   }
 
   private static Optional<Verdict.Rejection> answer(

@@ -34,14 +34,38 @@ final class NodeMap extends AbstractMap<String, NodeState> {
   /** The same with another state of one node. */
   NodeMap with(NodeState node) {
     NodeState[] changed = nodes.clone();
-    changed[places.get(node.id())] = node;
+    if (ElementId.is(node.id())) {
+      ElementId id = ElementId.of(node.id());
+      int place = places.get(id.node());
+      NodeChange of = new NodeChange(nodes[place]);
+      of.elements = of.elements.map(elements -> elements.with(id.index(), node));
+      changed[place] = of.changed();
+    } else {
+      changed[places.get(node.id())] = node;
+    }
     return new NodeMap(places, changed);
+  }
+
+  /** An element is found by its id as well. */
+  private NodeState element(String id) {
+    int bracket = id.indexOf('[');
+    NodeState node = bracket < 1 ? null : get(id.substring(0, bracket));
+    String index = id.substring(bracket + 1, id.length() - 1);
+    if (node == null || node.elements().isEmpty() || !index.matches("0|[1-9][0-9]{0,5}")) {
+      return null;
+    }
+    Elements elements = node.elements().get();
+    int number = Integer.parseInt(index);
+    return number < elements.size() ? elements.get(node, number) : null;
   }
 
   @Override
   public NodeState get(Object id) {
     Integer place = places.get(id);
-    return place == null ? null : nodes[place];
+    if (place != null) {
+      return nodes[place];
+    }
+    return id instanceof String text && ElementId.is(text) ? element(text) : null;
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.standardops.model.JsonValues;
  * @param variables as they were when the attempt began; empty: unchanged since
  * @param requestedBy the person who asked for the next attempt
  * @param lateAnswers how many were journalled
+ * @param condition what the node's condition came to; empty: not yet, or it has none
  * @param checkpoint what the atom keeps over attempts; empty: nothing
  */
 public record NodeRun(
@@ -40,29 +41,36 @@ public record NodeRun(
     Optional<Map<String, Object>> variables,
     Optional<String> requestedBy,
     int lateAnswers,
+    Optional<Boolean> condition,
     Optional<Map<String, Object>> checkpoint) {
 
   /** Before the first attempt. */
-  public static final NodeRun NEW =
-      new NodeRun(
-          0,
-          Optional.empty(),
-          false,
-          0,
-          0,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          0,
-          Optional.empty());
+  public static final NodeRun NEW = after(0, 0);
+
+  /** Of an element: numbers go on after those given out before, so that none is used again. */
+  static NodeRun after(int intent, int lastCall) {
+    return new NodeRun(
+        intent,
+        Optional.empty(),
+        false,
+        lastCall,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty());
+  }
 
   public NodeRun {
+    condition = condition == null ? Optional.empty() : condition; // older snapshots have none
     handle = handle.map(JsonValues::object);
     variables = variables.map(JsonValues::object);
     checkpoint = checkpoint.map(JsonValues::object);

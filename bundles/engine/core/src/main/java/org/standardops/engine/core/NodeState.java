@@ -20,6 +20,8 @@ import org.standardops.model.task.WaitingFor;
  * @param startedAt of the first attempt
  * @param attempts all attempts, oldest first, the current one last
  * @param run what only the engine needs
+ * @param elements of a node that runs for each of a list, once it has begun; it has no calls of its
+ *     own then
  */
 public record NodeState(
     String id,
@@ -33,12 +35,61 @@ public record NodeState(
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
     List<AttemptState> attempts,
-    NodeRun run) {
+    NodeRun run,
+    Optional<Elements> elements) {
 
   public NodeState {
     params = JsonValues.object(params);
     outputs = JsonValues.object(outputs);
     attempts = List.copyOf(attempts);
+    elements = elements == null ? Optional.empty() : elements; // older snapshots have none
+  }
+
+  /** A node that runs once. */
+  public NodeState(
+      String id,
+      NodeStatus status,
+      AtomRef atom,
+      int attempt,
+      Map<String, Object> params,
+      Optional<WaitingFor> waitingFor,
+      Optional<NodeError> error,
+      Map<String, Object> outputs,
+      Optional<Instant> startedAt,
+      Optional<Instant> endedAt,
+      List<AttemptState> attempts,
+      NodeRun run) {
+    this(
+        id,
+        status,
+        atom,
+        attempt,
+        params,
+        waitingFor,
+        error,
+        outputs,
+        startedAt,
+        endedAt,
+        attempts,
+        run,
+        Optional.empty());
+  }
+
+  /** An element that has not begun, of a node that runs for each. */
+  static NodeState element(NodeState of, String id) {
+    return new NodeState(
+        id,
+        NodeStatus.PENDING,
+        of.atom(),
+        0,
+        of.params(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        NodeRun.after(of.run().intent(), of.run().lastCall()));
   }
 
   /** A node as its plan has it. */
@@ -58,9 +109,14 @@ public record NodeState(
         NodeRun.NEW);
   }
 
-  /** True where a call or wait is open: the node goes on by itself. */
+  /** True where a call or wait is open, or elements are under way: the node goes on by itself. */
   public boolean isActive() {
-    return run.open().isPresent();
+    return run.open().isPresent() || runsForEach();
+  }
+
+  /** True while it runs for each of its elements. */
+  boolean runsForEach() {
+    return elements.isPresent() && status == NodeStatus.RUNNING;
   }
 
   /** What a node that is AWAITING_PERSON asks. */

@@ -63,7 +63,7 @@ public final class Notices {
       add(
           Why.NODE_ASKS,
           Optional.empty(),
-          nodes(node -> node.id().equals(wait.node())),
+          nodes(node -> node.id().equals(ElementId.nodeOf(wait.node()))),
           wait.people());
     } else if (event instanceof Event.TaskStartMissed) {
       add(Why.START_MISSED, Optional.empty(), List.of(), List.of());
@@ -82,7 +82,7 @@ public final class Notices {
     Set<String> unknown =
         events.stream()
             .filter(Event.NodeBecameUnknown.class::isInstance)
-            .map(event -> ((Event.NodeBecameUnknown) event).node())
+            .map(event -> ElementId.nodeOf(((Event.NodeBecameUnknown) event).node()))
             .collect(Collectors.toSet());
     if (!unknown.isEmpty()) {
       add(

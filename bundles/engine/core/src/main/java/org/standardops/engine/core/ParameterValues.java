@@ -1,9 +1,13 @@
 package org.standardops.engine.core;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.standardops.model.process.ForEach;
 import org.standardops.model.task.TaskPlan;
 import org.standardops.model.template.Templates;
 
@@ -27,7 +31,21 @@ public final class ParameterValues {
 
   /** Other parameters, with the values that this node's current attempt sees. */
   public static Templates.Resolved of(TaskState state, NodeState node, Map<String, Object> params) {
+    if (ElementId.is(node.id())) {
+      return ofElement(state, ElementId.of(node.id()), params);
+    }
     Map<String, Object> variables = node.run().variables().orElse(state.variables());
+    return Templates.resolve(params, path -> value(state, variables, path));
+  }
+
+  /** All elements of a node see the same variables, and each its own item. */
+  private static Templates.Resolved ofElement(
+      TaskState state, ElementId id, Map<String, Object> params) {
+    NodeState node = state.nodes().get(id.node());
+    ForEach forEach = Plans.node(state, id.node()).forEach().orElseThrow();
+    Map<String, Object> variables = new HashMap<>(node.run().variables().orElse(state.variables()));
+    variables.put(forEach.as(), node.elements().orElseThrow().items().get(id.index()));
+    variables.put(forEach.index(), id.index());
     return Templates.resolve(params, path -> value(state, variables, path));
   }
 
@@ -50,9 +68,36 @@ public final class ParameterValues {
   }
 
   private static Optional<Object> output(TaskState state, List<String> names) {
-    return names.size() < 2 || !state.nodes().containsKey(names.get(0))
-        ? Optional.empty()
-        : within(state.nodes().get(names.get(0)).outputs(), names.subList(1, names.size()));
+    if (names.size() < 2 || !state.nodes().containsKey(names.get(0))) {
+      return Optional.empty();
+    }
+    NodeState node = state.nodes().get(names.get(0));
+    List<String> rest = names.subList(1, names.size());
+    return node.elements().isPresent()
+        ? within(Map.of(rest.get(0), node.elements().get().outputs(rest.get(0))), rest)
+        : within(node.outputs(), rest);
+  }
+
+  /**
+   * What a condition may name: {@code KEY}, {@code business.KEY}, {@code task.FIELD}, or all
+   * outputs of one node by {@code node.ID}.
+   */
+  static Optional<Object> root(TaskState state, Map<String, Object> variables, String path) {
+    if (!path.startsWith("node.")) {
+      return value(state, variables, path);
+    }
+    return Optional.ofNullable(state.nodes().get(path.substring("node.".length())))
+        .map(node -> node.elements().isPresent() ? collected(node) : node.outputs());
+  }
+
+  private static Map<String, Object> collected(NodeState node) {
+    Map<String, Object> outputs = new LinkedHashMap<>();
+    node.elements().orElseThrow().states().stream()
+        .filter(Objects::nonNull)
+        .flatMap(element -> element.outputs().keySet().stream())
+        .distinct()
+        .forEach(name -> outputs.put(name, node.elements().get().outputs(name)));
+    return outputs;
   }
 
   private static Optional<Object> taskField(TaskState state, String field) {

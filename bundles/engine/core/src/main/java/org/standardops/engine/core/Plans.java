@@ -1,5 +1,6 @@
 package org.standardops.engine.core;
 
+import java.util.List;
 import java.util.Optional;
 import org.standardops.model.task.TaskPlan.PlannedNode;
 import org.standardops.model.task.TaskPlan.PlannedStep;
@@ -10,7 +11,13 @@ final class Plans {
   private Plans() {}
 
   static PlannedNode node(TaskState state, String id) {
-    return state.plan().nodes().filter(node -> node.id().equals(id)).findFirst().orElseThrow();
+    String node = ElementId.nodeOf(id);
+    return state.plan().nodes().filter(of -> of.id().equals(node)).findFirst().orElseThrow();
+  }
+
+  /** This step and the later ones. */
+  static List<PlannedStep> from(TaskState state, String step) {
+    return state.plan().steps().stream().dropWhile(of -> !of.id().equals(step)).toList();
   }
 
   static Optional<PlannedStep> step(TaskState state, String id) {

@@ -12,8 +12,8 @@ final class Recovering {
   private Recovering() {}
 
   static void recover(Draft draft) {
-    for (NodeState node : draft.state().nodes().values()) {
-      if (node.isActive() && mayHaveBeenCalled(draft, draft.open(node.id()))) {
+    for (NodeState node : draft.state().open()) {
+      if (mayHaveBeenCalled(draft, draft.open(node.id()))) {
         recover(draft, node);
       }
     }
@@ -21,8 +21,8 @@ final class Recovering {
 
   /** Calls that were never made: what is due by time comes by itself. */
   static void admit(Draft draft) {
-    for (NodeState node : draft.state().nodes().values()) {
-      if (node.isActive() && isWithheld(draft, node, draft.open(node.id()))) {
+    for (NodeState node : draft.state().open()) {
+      if (isWithheld(draft, node, draft.open(node.id()))) {
         draft.callOpen(node.id());
       }
     }

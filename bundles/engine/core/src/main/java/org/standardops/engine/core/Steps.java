@@ -48,6 +48,7 @@ public final class Steps {
   /** True where only a person's word is missing for a step to start. */
   static boolean awaitsPerson(TaskState state, PlannedStep step) {
     return step.start() == Step.Start.MANUAL
+        && (step.when().isEmpty() || state.conditions().getOrDefault(step.id(), false))
         && !state.continued().contains(step.id())
         && state.startedAt().isPresent()
         && !state.status().isFinal()

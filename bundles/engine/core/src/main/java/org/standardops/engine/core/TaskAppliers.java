@@ -2,12 +2,17 @@ package org.standardops.engine.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.standardops.model.task.NodeStatus;
 import org.standardops.model.task.TaskPlan;
+import org.standardops.model.task.TaskPlan.PlannedNode;
+import org.standardops.model.task.TaskPlan.PlannedStep;
 import org.standardops.model.task.TaskPlan.StartAt;
 import org.standardops.model.task.TaskStatus;
 
@@ -52,6 +57,8 @@ final class TaskAppliers {
       case TASK_TERMINATED -> ended(state, TaskStatus.TERMINATED, at);
       case TASK_SUCCEEDED -> ended(state, TaskStatus.SUCCEEDED, at);
       case TASK_BECAME_OVERDUE -> overdue(state);
+      case STEP_CONDITION_DECIDED -> decided(state, (Event.StepConditionDecided) event);
+      case RUN_AGAIN -> runAgain(state, ((Event.RunAgain) event).fromStep());
       case STEP_CONTINUED -> continued(state, ((Event.StepContinued) event).step());
       case VARIABLES_CHANGED ->
           NodeAppliers.withVariables(state, ((Event.VariablesChanged) event).variables());
@@ -79,7 +86,8 @@ final class TaskAppliers {
         s.nodes(),
         s.continued(),
         s.ran(),
-        Optional.of(at));
+        Optional.of(at),
+        s.conditions());
   }
 
   private static TaskState suspended(TaskState s, Instant at) {
@@ -97,7 +105,8 @@ final class TaskAppliers {
         s.nodes(),
         s.continued(),
         ran,
-        Optional.empty());
+        Optional.empty(),
+        s.conditions());
   }
 
   private static TaskState resumed(TaskState s, Instant at) {
@@ -113,7 +122,8 @@ final class TaskAppliers {
         s.nodes(),
         s.continued(),
         s.ran(),
-        Optional.of(at));
+        Optional.of(at),
+        s.conditions());
   }
 
   private static TaskState withStatus(TaskState s, TaskStatus status) {
@@ -129,7 +139,8 @@ final class TaskAppliers {
         s.nodes(),
         s.continued(),
         s.ran(),
-        s.runningSince());
+        s.runningSince(),
+        s.conditions());
   }
 
   private static TaskState ended(TaskState s, TaskStatus status, Instant at) {
@@ -145,7 +156,8 @@ final class TaskAppliers {
         s.nodes(),
         s.continued(),
         s.ran(),
-        Optional.empty());
+        Optional.empty(),
+        s.conditions());
   }
 
   private static TaskState overdue(TaskState s) {
@@ -161,7 +173,8 @@ final class TaskAppliers {
         s.nodes(),
         s.continued(),
         s.ran(),
-        s.runningSince());
+        s.runningSince(),
+        s.conditions());
   }
 
   private static TaskState continued(TaskState s, String step) {
@@ -179,6 +192,69 @@ final class TaskAppliers {
         s.nodes(),
         continued,
         s.ran(),
-        s.runningSince());
+        s.runningSince(),
+        s.conditions());
+  }
+
+  private static TaskState decided(TaskState s, Event.StepConditionDecided event) {
+    Map<String, Boolean> conditions = new HashMap<>(s.conditions());
+    conditions.put(event.step(), event.met());
+    return withSteps(s, s.variables(), s.nodes(), s.continued(), conditions);
+  }
+
+  /** Outputs that became variables are gone until they are given again. */
+  private static TaskState runAgain(TaskState s, String fromStep) {
+    Map<String, Object> variables = new LinkedHashMap<>(s.variables());
+    Map<String, NodeState> nodes = new LinkedHashMap<>(s.nodes());
+    Set<String> continued = new HashSet<>(s.continued());
+    Map<String, Boolean> conditions = new HashMap<>(s.conditions());
+    for (PlannedStep step : Plans.from(s, fromStep)) {
+      continued.remove(step.id());
+      conditions.remove(step.id());
+      for (PlannedNode planned : step.nodes()) {
+        NodeState node = nodes.get(planned.id());
+        if (node.status() != NodeStatus.EXCLUDED) {
+          nodes.put(node.id(), again(node));
+          planned.outputs().values().forEach(variables::remove);
+        }
+      }
+    }
+    return withSteps(s, variables, nodes, continued, conditions);
+  }
+
+  private static NodeState again(NodeState node) {
+    NodeChange change = new NodeChange(node);
+    change.reset();
+    change.checkpoint = Optional.empty();
+    for (NodeState element : node.elements().map(Elements::states).orElse(List.of())) {
+      if (element != null) {
+        change.intent = Math.max(change.intent, element.run().intent());
+        change.lastCall = Math.max(change.lastCall, element.run().lastCall());
+      }
+    }
+    change.elements = Optional.empty();
+    return change.changed();
+  }
+
+  private static TaskState withSteps(
+      TaskState s,
+      Map<String, Object> variables,
+      Map<String, NodeState> nodes,
+      Set<String> continued,
+      Map<String, Boolean> conditions) {
+    return new TaskState(
+        s.plan(),
+        s.seq(),
+        s.status(),
+        s.overdue(),
+        s.startedAt(),
+        s.startedBy(),
+        s.endedAt(),
+        variables,
+        nodes,
+        continued,
+        s.ran(),
+        s.runningSince(),
+        conditions);
   }
 }

@@ -15,14 +15,15 @@ public final class TaskMachine {
   private TaskMachine() {}
 
   /** A new task's first decision. */
-  public static Verdict.Decision create(TaskPlan plan, boolean start, String by, Instant now) {
+  public static Verdict.Decision create(
+      TaskPlan plan, boolean start, String by, Instant now, Conditions conditions) {
     Event.TaskCreated created = new Event.TaskCreated(plan);
     TaskState planned = TaskAppliers.created(created);
     List<Event> events = new java.util.ArrayList<>(List.of(created));
     if (!start) {
       return new Verdict.Decision(events, List.of(), planned.at(1));
     }
-    Draft draft = new Draft(planned, now);
+    Draft draft = new Draft(planned, now, conditions);
     draft.add(new Event.TaskStarted(by));
     Progress.advance(draft);
     Verdict.Decision started = draft.decided();
@@ -30,13 +31,24 @@ public final class TaskMachine {
     return new Verdict.Decision(events, started.effects(), started.state());
   }
 
+  /** A new task's first decision, of one without conditions. */
+  public static Verdict.Decision create(TaskPlan plan, boolean start, String by, Instant now) {
+    return create(plan, start, by, now, Conditions.NONE);
+  }
+
+  /** What the input does to a task without conditions. */
+  public static Verdict decide(TaskState state, Input input, Instant now) {
+    return decide(state, input, now, Conditions.NONE);
+  }
+
   /**
    * What the input does.
    *
    * @param now whole microseconds, never before the state's last row
+   * @param conditions evaluates what it must know; the answers are in the events
    */
-  public static Verdict decide(TaskState state, Input input, Instant now) {
-    Draft draft = new Draft(state, now);
+  public static Verdict decide(TaskState state, Input input, Instant now, Conditions conditions) {
+    Draft draft = new Draft(state, now, conditions);
     Optional<Verdict.Rejection> rejection = take(draft, input);
     if (rejection.isPresent()) {
       return rejection.get();

@@ -2,6 +2,8 @@ package org.standardops.engine.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.standardops.model.task.TaskStatus;
  * @param continued manual steps that a person let go on
  * @param ran how long the task ran until it was last suspended, for the process's timeout
  * @param runningSince since when that clock runs; empty while it stands still
+ * @param conditions what the conditions of steps came to, by step
  */
 public record TaskState(
     TaskPlan plan,
@@ -33,12 +36,60 @@ public record TaskState(
     Map<String, NodeState> nodes,
     Set<String> continued,
     Duration ran,
-    Optional<Instant> runningSince) {
+    Optional<Instant> runningSince,
+    Map<String, Boolean> conditions) {
 
   public TaskState {
     variables = JsonValues.object(variables);
     nodes = NodeMap.of(nodes);
     continued = Set.copyOf(continued);
+    conditions = conditions == null ? Map.of() : Map.copyOf(conditions); // older ones have none
+  }
+
+  /** A task of which no step's condition was decided. */
+  public TaskState(
+      TaskPlan plan,
+      int seq,
+      TaskStatus status,
+      boolean overdue,
+      Optional<Instant> startedAt,
+      Optional<String> startedBy,
+      Optional<Instant> endedAt,
+      Map<String, Object> variables,
+      Map<String, NodeState> nodes,
+      Set<String> continued,
+      Duration ran,
+      Optional<Instant> runningSince) {
+    this(
+        plan,
+        seq,
+        status,
+        overdue,
+        startedAt,
+        startedBy,
+        endedAt,
+        variables,
+        nodes,
+        continued,
+        ran,
+        runningSince,
+        Map.of());
+  }
+
+  /** Nodes and elements with an open call or wait. */
+  public List<NodeState> open() {
+    List<NodeState> open = new ArrayList<>();
+    for (NodeState node : nodes.values()) {
+      if (node.run().open().isPresent()) {
+        open.add(node);
+      } else if (node.elements().isPresent()) {
+        Elements elements = node.elements().get();
+        for (int index : elements.active()) {
+          open.add(elements.get(node, index));
+        }
+      }
+    }
+    return open;
   }
 
   /** The state after a task's first row. */
@@ -95,6 +146,7 @@ public record TaskState(
         nodes,
         continued,
         ran,
-        runningSince);
+        runningSince,
+        conditions);
   }
 }

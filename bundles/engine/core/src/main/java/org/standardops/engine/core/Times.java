@@ -16,10 +16,8 @@ final class Times {
   private Times() {}
 
   static void passed(Draft draft) {
-    for (NodeState node : draft.state().nodes().values()) {
-      if (node.isActive()) {
-        node(draft, node);
-      }
+    for (NodeState node : draft.state().open()) {
+      node(draft, node);
     }
     if (isPast(draft, draft.state().startsAt())) {
       start(draft, draft.state().plan().startAt().orElseThrow());

@@ -49,7 +49,16 @@ public record Transition<S extends Enum<S>>(S from, S to, String why, Optional<A
               "a person changes values for nodes not yet started",
               Action.EDIT),
           by(TaskStatus.SUSPENDED, TaskStatus.TERMINATING, "a person ends it", Action.TERMINATE),
-          of(TaskStatus.FAILED, TaskStatus.RUNNING, "a retry, skip or resolve lets it go on"),
+          by(
+              TaskStatus.FAILED,
+              TaskStatus.RUNNING,
+              "a retry, skip or resolve lets it go on, or it is run again from an earlier step",
+              Action.RUN_AGAIN),
+          by(
+              TaskStatus.SUSPENDED,
+              TaskStatus.SUSPENDED,
+              "it is to run again from an earlier step",
+              Action.RUN_AGAIN),
           by(
               TaskStatus.FAILED,
               TaskStatus.FAILED,
@@ -68,6 +77,7 @@ public record Transition<S extends Enum<S>>(S from, S to, String why, Optional<A
           of(PENDING, NodeStatus.RUNNING, "a thread takes its first call"),
           of(PENDING, WAITING, "after a crash its saved handle is polled"),
           by(PENDING, NodeStatus.FAILED, "a person stops it, ready but not begun", Action.STOP),
+          of(PENDING, SKIPPED, "its condition is not met"),
           of(PENDING, UNKNOWN, "after a crash it cannot be told whether its call took effect"),
           of(PENDING, NodeStatus.TERMINATED, "the task is terminated"),
           of(NodeStatus.RUNNING, WAITING, "the atom waits for the outside"),
@@ -103,6 +113,15 @@ public record Transition<S extends Enum<S>>(S from, S to, String why, Optional<A
               Action.STOP),
           of(AWAITING_PERSON, UNKNOWN, "it could not be stopped"),
           of(AWAITING_PERSON, NodeStatus.TERMINATED, "the task is terminated"),
+          of(
+              NodeStatus.FAILED,
+              NodeStatus.RUNNING,
+              "one of its elements is retried, skipped or resolved"),
+          of(
+              NodeStatus.SUCCEEDED,
+              PENDING,
+              "the task is run again from its step or an earlier one"),
+          of(SKIPPED, PENDING, "the task is run again from its step or an earlier one"),
           by(NodeStatus.FAILED, PENDING, "a person retries it", Action.RETRY),
           by(NodeStatus.FAILED, SKIPPED, "a person or its policy skips it", Action.SKIP),
           of(NodeStatus.FAILED, WAITING, "its policy retries it after a delay"),

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.standardops.model.BusinessId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.ForEach;
 import org.standardops.model.process.Policy;
 import org.standardops.model.process.ProcessDefinition.OnTimeout;
 import org.standardops.model.process.Step;
@@ -48,6 +49,59 @@ final class SamplePlans {
         Set.of());
   }
 
+  static PlannedNode when(PlannedNode node, String condition) {
+    return new PlannedNode(
+        node.id(),
+        node.name(),
+        node.atom(),
+        node.timing(),
+        node.selected(),
+        node.params(),
+        node.policy(),
+        node.outputs(),
+        node.removed(),
+        Optional.of(condition),
+        node.forEach());
+  }
+
+  static PlannedStep when(PlannedStep step, String condition) {
+    return new PlannedStep(
+        step.id(),
+        step.name(),
+        step.mode(),
+        step.start(),
+        step.nodes(),
+        Optional.of(condition),
+        step.limit());
+  }
+
+  static PlannedStep limited(PlannedStep step, int limit) {
+    return new PlannedStep(
+        step.id(),
+        step.name(),
+        step.mode(),
+        step.start(),
+        step.nodes(),
+        step.when(),
+        Optional.of(limit));
+  }
+
+  static PlannedNode forEach(PlannedNode node, int limit, int failures, Object... items) {
+    return new PlannedNode(
+        node.id(),
+        node.name(),
+        node.atom(),
+        node.timing(),
+        node.selected(),
+        Map.of("url", "${item}", "number", "${item_index}"),
+        node.policy(),
+        node.outputs(),
+        node.removed(),
+        node.when(),
+        Optional.of(
+            new ForEach(Arrays.asList(items), "item", limit, new ForEach.Tolerate(failures, 0.0))));
+  }
+
   static PlannedNode excluded(String id) {
     PlannedNode node = node(id);
     return new PlannedNode(
@@ -82,7 +136,7 @@ final class SamplePlans {
         "ann",
         NOW,
         Optional.empty(),
-        Map.of("urls", List.of("https://a", "https://b")),
+        Map.of("urls", List.of("https://a", "https://b"), "yes", true, "no", false),
         Map.of("region", "eu"),
         timeout,
         onTimeout,

@@ -43,9 +43,15 @@ class TaskMachinePropertiesTest {
   void whatIsAllowedIsNotRefused(@ForAll long seed) {
     Walk walk = wander(seed);
 
-    for (NodeState node : walk.state.nodes().values()) {
+    List<NodeState> nodes = new ArrayList<>(walk.state.nodes().values());
+    for (int i = 0; walk.state.nodes().get("e[" + i + "]") != null; i++) {
+      nodes.add(walk.state.nodes().get("e[" + i + "]"));
+    }
+    for (NodeState node : nodes) {
       for (Action action : Allowed.node(walk.state, node.id())) {
-        assertThat(TaskMachine.decide(walk.state, command(action, node.id()), walk.now))
+        assertThat(
+                TaskMachine.decide(
+                    walk.state, command(action, node.id()), walk.now, Walk.CONDITIONS))
             .as(action + " of " + node)
             .isInstanceOf(Verdict.Decision.class);
       }
@@ -76,7 +82,7 @@ class TaskMachinePropertiesTest {
   }
 
   /** A task, and sixty inputs of any kind that fit or do not fit its state. */
-  private static Walk wander(long seed) {
+  static Walk wander(long seed) {
     Random random = new Random(seed);
     Walk walk = new Walk(plan(random), random.nextInt(4) > 0);
     for (int i = 0; i < 60; i++) {
@@ -93,9 +99,24 @@ class TaskMachinePropertiesTest {
         timeout,
         onTimeout,
         SamplePlans.serial("s1", SamplePlans.node("a", policy(random)), SamplePlans.excluded("x")),
-        SamplePlans.parallel(
-            "s2", SamplePlans.node("b", policy(random)), SamplePlans.node("c", policy(random))),
-        SamplePlans.manual("s3", SamplePlans.node("d", policy(random))));
+        SamplePlans.limited(
+            SamplePlans.parallel(
+                "s2",
+                SamplePlans.node("b", policy(random)),
+                SamplePlans.when(SamplePlans.node("c", policy(random)), condition(random)),
+                SamplePlans.forEach(
+                    SamplePlans.node("e", policy(random)),
+                    1 + random.nextInt(2),
+                    random.nextInt(2),
+                    "${urls}",
+                    "https://c")),
+            2),
+        SamplePlans.when(
+            SamplePlans.manual("s3", SamplePlans.node("d", policy(random))), condition(random)));
+  }
+
+  private static String condition(Random random) {
+    return List.of("yes", "yes", "yes", "no", "nothing").get(random.nextInt(5));
   }
 
   private static Policy policy(Random random) {
@@ -107,8 +128,8 @@ class TaskMachinePropertiesTest {
 
   private static Input anyInput(Walk walk, Random random) {
     List<String> nodes = new ArrayList<>(walk.state.nodes().keySet());
-    List<String> active =
-        nodes.stream().filter(id -> walk.state.nodes().get(id).isActive()).toList();
+    nodes.addAll(List.of("e[0]", "e[2]"));
+    List<String> active = walk.state.open().stream().map(NodeState::id).toList();
     int choice = random.nextInt(20);
     if (choice < 11 && !active.isEmpty()) {
       return answer(walk, active.get(random.nextInt(active.size())), random);
@@ -186,12 +207,13 @@ class TaskMachinePropertiesTest {
   private static Command anyCommand(Walk walk, String node, Random random) {
     OptionalInt attempt =
         random.nextInt(5) == 0 ? OptionalInt.of(random.nextInt(3)) : OptionalInt.empty();
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
       case 0 -> new Command.Start();
       case 1 -> new Command.Suspend();
       case 2, 3 -> new Command.Resume();
       case 4 -> random.nextInt(4) == 0 ? new Command.Terminate("enough") : new Command.Start();
       case 5 -> new Command.ContinueStep("s3");
+      case 13 -> new Command.RunAgain("s" + (1 + random.nextInt(3)));
       case 6 ->
           new Command.RetryNode(
               node, attempt, Map.of("p", random.nextInt(5)), Map.of("v", 1), Optional.empty());

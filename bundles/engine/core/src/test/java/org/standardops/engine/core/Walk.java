@@ -18,6 +18,14 @@ import org.standardops.model.task.TaskStatus;
 /** Drives one task by hand and holds every decision to what must always be true. */
 final class Walk {
 
+  /** Met where the named variable is true; of no value where there is none. */
+  static final Conditions CONDITIONS =
+      (expression, values) ->
+          values
+              .apply(expression)
+              .map(value -> Conditions.Answer.of(Boolean.TRUE.equals(value)))
+              .orElse(Conditions.Answer.fault(expression + " is nothing."));
+
   private static final Set<String> TABLES = tables();
 
   final List<Entry> entries = new ArrayList<>();
@@ -32,7 +40,7 @@ final class Walk {
   }
 
   Walk(TaskPlan plan, boolean start) {
-    Verdict.Decision first = TaskMachine.create(plan, start, "ann", now);
+    Verdict.Decision first = TaskMachine.create(plan, start, "ann", now, CONDITIONS);
     Entry entry = new Entry(1, now, first.events());
     entries.add(entry);
     state = TaskState.created(entry);
@@ -88,8 +96,8 @@ final class Walk {
 
   Verdict decide(Input input) {
     TaskState before = state;
-    Verdict verdict = TaskMachine.decide(state, input, now);
-    assertThat(TaskMachine.decide(before, input, now)).isEqualTo(verdict);
+    Verdict verdict = TaskMachine.decide(state, input, now, CONDITIONS);
+    assertThat(TaskMachine.decide(before, input, now, CONDITIONS)).isEqualTo(verdict);
     effects = List.of();
     if (verdict instanceof Verdict.Decision decision) {
       effects = decision.effects();
@@ -121,6 +129,9 @@ final class Walk {
         event instanceof Event.TaskEdited
             || event instanceof Event.ParamsChanged
             || event instanceof Event.VariablesChanged;
+    if (event instanceof Event.RunAgain && before.status() == TaskStatus.SUSPENDED) {
+      visited.add("task SUSPENDED SUSPENDED");
+    }
     if (before.status() != after.status() || edit && Allowed.task(before).contains(Action.EDIT)) {
       visited.add("task " + before.status() + " " + after.status());
     }
@@ -128,12 +139,26 @@ final class Walk {
         .nodes()
         .forEach(
             (id, node) -> {
+              node.elements().ifPresent(elements -> elements(elements, after.nodes().get(id)));
               NodeStatus next = after.nodes().get(id).status();
               if (node.status() != next) {
                 visited.add("node " + node.status() + " " + next);
               }
             });
     assertThat(TABLES.containsAll(visited)).as(() -> "outside the tables: " + visited).isTrue();
+  }
+
+  private void elements(Elements before, NodeState after) {
+    if (after.elements().isEmpty()) {
+      return; // run again: they are made anew
+    }
+    for (int i = 0; i < before.size(); i++) {
+      NodeState was = before.states().get(i);
+      NodeState is = after.elements().get().states().get(i);
+      if (was != null && was.status() != is.status()) {
+        visited.add("node " + was.status() + " " + is.status());
+      }
+    }
   }
 
   static Set<String> tables() {
@@ -155,7 +180,9 @@ final class Walk {
   }
 
   private void check() {
-    for (NodeState node : state.nodes().values()) {
+    List<NodeState> all = new ArrayList<>(state.nodes().values());
+    all.addAll(state.open());
+    for (NodeState node : all) {
       boolean needsOpen =
           node.status() == NodeStatus.RUNNING
               || node.status() == NodeStatus.WAITING

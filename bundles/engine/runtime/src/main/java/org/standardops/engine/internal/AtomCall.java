@@ -11,6 +11,7 @@ import org.standardops.atom.Host;
 import org.standardops.atom.Http;
 import org.standardops.atom.Log;
 import org.standardops.atom.Parameters;
+import org.standardops.engine.core.ElementId;
 import org.standardops.engine.core.NodeState;
 import org.standardops.engine.core.TaskState;
 import org.standardops.engine.port.HostKeys;
@@ -58,7 +59,7 @@ final class AtomCall implements Call {
     return state
         .plan()
         .nodes()
-        .filter(planned -> planned.id().equals(node.id()))
+        .filter(planned -> planned.id().equals(ElementId.nodeOf(node.id())))
         .findFirst()
         .map(PlannedNode::policy)
         .flatMap(policy -> policy.timeout())

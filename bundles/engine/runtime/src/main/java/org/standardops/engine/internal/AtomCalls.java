@@ -72,7 +72,7 @@ final class AtomCalls {
     NodeState node = state.nodes().get(effect.node());
     if (effect instanceof Effect.CallAtom call) {
       // A later decision of the same commit may have closed it again.
-      if (node.isActive() && node.run().open().orElseThrow().number() == call.call()) {
+      if (node.run().open().filter(open -> open.number() == call.call()).isPresent()) {
         submit(OngoingCall.open(task, node));
       }
     } else if (effect instanceof Effect.StopCall stop) {

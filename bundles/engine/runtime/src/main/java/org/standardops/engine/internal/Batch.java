@@ -76,6 +76,11 @@ final class Batch {
     return rows >= mostRows || bytes >= mostBytes;
   }
 
+  /** Journal rows in it. */
+  int rows() {
+    return works.values().stream().mapToInt(work -> work.rows.size()).sum();
+  }
+
   Collection<Work> works() {
     return works.values();
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.standardops.engine.Engine.CallbackAnswer;
 import org.standardops.engine.core.Callbacks;
+import org.standardops.engine.core.Conditions;
 import org.standardops.engine.core.Entry;
 import org.standardops.engine.core.Input;
 import org.standardops.engine.core.NodeState;
@@ -36,14 +37,21 @@ final class Decider {
   private final EventCodec codec;
   private final InstantSource clock;
   private final AtomCatalog atoms;
+  private final Conditions conditions;
   private final NewUses newUses;
   private Instant latest = Instant.MIN;
 
-  Decider(HotTasks tasks, EventCodec codec, InstantSource clock, AtomCatalog atoms) {
+  Decider(
+      HotTasks tasks,
+      EventCodec codec,
+      InstantSource clock,
+      AtomCatalog atoms,
+      Conditions conditions) {
     this.tasks = tasks;
     this.codec = codec;
     this.clock = clock;
     this.atoms = atoms;
+    this.conditions = conditions;
     this.newUses = new NewUses(atoms);
   }
 
@@ -73,7 +81,7 @@ final class Decider {
     }
     newUses.require(create.plan());
     Verdict.Decision decision =
-        TaskMachine.create(create.plan(), create.start(), create.by().name(), now());
+        TaskMachine.create(create.plan(), create.start(), create.by().name(), now(), conditions);
     HotTask task = new HotTask(decision.state());
     Batch.Work work = batch.of(task);
     record(work, Optional.empty(), decision, batch);
@@ -137,7 +145,7 @@ final class Decider {
 
   private Verdict decideInput(HotTask task, Input input, Batch.Work work, Batch batch) {
     TaskState before = task.newest;
-    Verdict verdict = TaskMachine.decide(before, input, now());
+    Verdict verdict = TaskMachine.decide(before, input, now(), conditions);
     if (verdict instanceof Verdict.Decision decision) {
       record(work, Optional.of(before), decision, batch);
     }
@@ -168,7 +176,7 @@ final class Decider {
   List<Letter> lookForAtoms() {
     return arrived(
         tasks.all().stream()
-            .filter(task -> task.newest.nodes().values().stream().anyMatch(Decider::missesAtom))
+            .filter(task -> task.newest.open().stream().anyMatch(Decider::missesAtom))
             .map(task -> task.id)
             .toList());
   }

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
+import org.standardops.engine.Metric;
 import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Command;
 import org.standardops.engine.core.TaskState;
@@ -127,6 +128,11 @@ public final class EngineComponent implements Engine {
   @Override
   public CompletionStage<CallbackAnswer> callback(String key, Object body) {
     return engine.callback(key, body);
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return engine.metrics();
   }
 
   @Override

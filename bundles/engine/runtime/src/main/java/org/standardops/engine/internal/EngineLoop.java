@@ -47,6 +47,7 @@ final class EngineLoop {
   private final Settled settled;
   private final Lease lease;
   private final EngineStatus status;
+  private final EngineCounters counters;
   private final InstantSource clock;
   private final Deque<Letter> pending = new ArrayDeque<>();
   private Instant nextWake = Instant.MIN;
@@ -66,6 +67,7 @@ final class EngineLoop {
     this.settled = parts.settled();
     this.lease = parts.lease();
     this.status = parts.status();
+    this.counters = parts.counters();
     this.clock = parts.clock();
   }
 
@@ -86,7 +88,7 @@ final class EngineLoop {
       admission.admit().forEach(pending::add);
       wakeParked();
       lookForAtoms();
-      waking.load(pending.stream().map(Letter::task).toList()).forEach(pending::addFirst);
+      waking.load(tasksOfPending()).forEach(pending::addFirst);
       status.back();
     } catch (StoreUnavailableException e) {
       away(e);
@@ -101,9 +103,6 @@ final class EngineLoop {
       if (letter instanceof Letter.LookForAtoms) {
         pending.addAll(decider.lookForAtoms());
         lookForAtomsAfter = Optional.of(Optional.empty());
-      } else if (letter instanceof Letter.Settle settle) {
-        // A turn ends with its commit: what was decided before is on disk, or is decided again.
-        settle.reply().complete(null);
       } else {
         pending.add(letter);
       }
@@ -113,6 +112,13 @@ final class EngineLoop {
       pending.add(
           new Letter.Deliver(due, new Input.TimePassed(), false, new CompletableFuture<>()));
     }
+  }
+
+  private List<TaskId> tasksOfPending() {
+    return pending.stream()
+        .filter(letter -> !(letter instanceof Letter.Settle))
+        .map(Letter::task)
+        .toList();
   }
 
   private Duration patience() {
@@ -165,9 +171,17 @@ final class EngineLoop {
 
   private void decideAndCommit() throws InterruptedException {
     Batch batch = new Batch();
+    List<Letter.Settle> settles = new ArrayList<>();
+    int before = pending.size();
     while (!pending.isEmpty() && !batch.isFull(MOST_ROWS, MOST_BYTES)) {
-      decide(pending.poll(), batch);
+      Letter letter = pending.poll();
+      if (letter instanceof Letter.Settle settle) {
+        settles.add(settle);
+      } else {
+        decide(letter, batch);
+      }
     }
+    counters.decided(before - pending.size());
     Instant now = clock.instant();
     for (Batch.Work work : batch.works()) {
       if (!work.rows.isEmpty() || work.admitted) {
@@ -178,6 +192,11 @@ final class EngineLoop {
       }
     }
     write(batch);
+    if (status.isAway()) {
+      pending.addAll(settles); // what was before them is decided again
+    } else {
+      settles.forEach(settle -> settle.reply().complete(null));
+    }
   }
 
   private void decide(Letter letter, Batch batch) {
@@ -194,12 +213,21 @@ final class EngineLoop {
   }
 
   private void write(Batch batch) throws InterruptedException {
-    GroupCommit.End end = batch.writes() ? commit.commit(batch) : GroupCommit.End.COMMITTED;
+    GroupCommit.End end = batch.writes() ? commit(batch) : GroupCommit.End.COMMITTED;
     switch (end) {
       case COMMITTED -> settled.after(batch);
       case AWAY -> takeBack(batch);
       case REJECTED -> halve(batch);
     }
+  }
+
+  private GroupCommit.End commit(Batch batch) throws InterruptedException {
+    long began = System.nanoTime();
+    GroupCommit.End end = commit.commit(batch);
+    if (end == GroupCommit.End.COMMITTED) {
+      counters.committed(batch.rows(), System.nanoTime() - began);
+    }
+    return end;
   }
 
   /** Nothing was written: the tasks are as they were, and what can wait is decided again. */

@@ -2,6 +2,8 @@ package org.standardops.engine.internal;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.standardops.engine.core.Conditions;
+import org.standardops.expression.Expressions;
 
 /** The parts of one engine, put together once. */
 record EngineParts(
@@ -21,10 +23,19 @@ record EngineParts(
     AtomCalls calls,
     Settled settled,
     Lease lease,
-    EngineStatus status) {
+    EngineStatus status,
+    EngineCounters counters) {
 
   /** A server that heard nothing from the database for longer begins no call. */
   private static final Duration LEASE = Duration.ofSeconds(5);
+
+  private static Conditions conditions() {
+    Expressions expressions = new Expressions();
+    return (text, values) -> {
+      Expressions.Outcome outcome = expressions.evaluate(text, values);
+      return new Conditions.Answer(outcome.met(), outcome.fault());
+    };
+  }
 
   static EngineParts of(
       EnginePorts ports, InstantSource clock, String publicUrl, int mostHotTasks) {
@@ -50,7 +61,7 @@ record EngineParts(
         dueTimes,
         new Waking(ports.journal(), tasks, dueTimes, clock.instant()),
         admission,
-        new Decider(tasks, codec, clock, ports.atoms()),
+        new Decider(tasks, codec, clock, ports.atoms(), conditions()),
         new Parking(codec, admission),
         progress,
         subscriptions,
@@ -58,6 +69,7 @@ record EngineParts(
         calls,
         new Settled(tasks, dueTimes, admission, calls, progress, subscriptions, clock),
         lease,
-        new EngineStatus());
+        new EngineStatus(),
+        new EngineCounters());
   }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.standardops.engine.TaskEvent;
 import org.standardops.engine.TaskEvent.Kind;
+import org.standardops.engine.core.ElementId;
 import org.standardops.engine.core.Entry;
 import org.standardops.engine.core.Event;
 import org.standardops.engine.core.NodeState;
@@ -63,10 +64,15 @@ final class EventViews {
                 node(entry, step(after, id), node, by, views);
               }
             });
+    if (event instanceof Event.OfNode ofNode && ElementId.is(ofNode.node())) {
+      element(entry, ofNode.node(), by, before, after, views);
+    }
     if (event instanceof Event.PersonAnswered answered) {
       NodeState node = after.nodes().get(answered.node());
       String decision = answered.approved() ? "APPROVED" : "REJECTED";
-      views.add(nodeView(entry, Kind.PERSON, step(after, node.id()), node, decision, by));
+      views.add(
+          nodeView(
+              entry, Kind.PERSON, step(after, ElementId.nodeOf(node.id())), node, decision, by));
     }
     if (event instanceof Event.TaskStartMissed) {
       views.add(view(entry, Kind.PERSON, "START_MISSED", ""));
@@ -80,6 +86,27 @@ final class EventViews {
     if (before.status() != after.status() || event instanceof Event.TaskBecameOverdue) {
       views.add(view(entry, Kind.TASK_STATE, after.status().name(), by.orElse("")));
     }
+  }
+
+  private static void element(
+      Entry entry,
+      String id,
+      Optional<String> by,
+      TaskState before,
+      TaskState after,
+      List<TaskEvent> views) {
+    NodeState is = after.nodes().get(id);
+    if (before.nodes().get(id).status() != is.status()) {
+      Optional<String> step = step(after, ElementId.nodeOf(id));
+      views.add(nodeView(entry, Kind.ELEMENT_STATE, step, is, is.status().name(), by));
+      if (is.status() == NodeStatus.AWAITING_PERSON) {
+        views.add(nodeView(entry, Kind.PERSON, step, is, is.status().name(), by));
+      }
+    }
+  }
+
+  private static OptionalInt element(String node) {
+    return ElementId.is(node) ? OptionalInt.of(ElementId.of(node).index()) : OptionalInt.empty();
   }
 
   private static void node(
@@ -131,6 +158,7 @@ final class EventViews {
               last.kind(),
               last.step(),
               last.node(),
+              last.element(),
               last.attempt(),
               last.state(),
               last.by(),
@@ -148,6 +176,7 @@ final class EventViews {
         Optional.empty(),
         Optional.empty(),
         OptionalInt.empty(),
+        OptionalInt.empty(),
         Optional.of(state).filter(text -> !text.isEmpty()),
         Optional.of(by).filter(text -> !text.isEmpty()),
         OptionalDouble.empty());
@@ -162,6 +191,7 @@ final class EventViews {
         kind,
         Optional.of(step.id()),
         Optional.empty(),
+        OptionalInt.empty(),
         OptionalInt.empty(),
         Optional.of(status.name()),
         by,
@@ -181,7 +211,8 @@ final class EventViews {
         entry.at(),
         kind,
         step,
-        Optional.of(node.id()),
+        Optional.of(ElementId.nodeOf(node.id())),
+        element(node.id()),
         OptionalInt.of(node.attempt()),
         Optional.of(state),
         by,
@@ -195,7 +226,8 @@ final class EventViews {
         at,
         Kind.PROGRESS,
         Optional.empty(),
-        Optional.of(node),
+        Optional.of(ElementId.nodeOf(node)),
+        element(node),
         OptionalInt.of(attempt),
         Optional.empty(),
         Optional.empty(),
@@ -209,7 +241,8 @@ final class EventViews {
         at,
         Kind.LOG,
         Optional.empty(),
-        Optional.of(node),
+        Optional.of(ElementId.nodeOf(node)),
+        element(node),
         OptionalInt.of(attempt),
         Optional.empty(),
         Optional.empty(),
@@ -241,6 +274,8 @@ final class EventViews {
       return Optional.of(changed.by());
     } else if (event instanceof Event.EndingBegan ending) {
       return ending.by();
+    } else if (event instanceof Event.RunAgain again) {
+      return Optional.of(again.by());
     } else if (event instanceof Event.PersonAnswered answered) {
       return Optional.of(answered.by());
     }

@@ -15,7 +15,7 @@ final class IntentKey {
   private IntentKey() {}
 
   static String of(TaskId task, String node, int intent) {
-    String key = task + "-" + node + "-" + intent;
+    String key = task + "-" + node.replace('[', '-').replace("]", "") + "-" + intent;
     if (key.length() <= LONGEST && node.indexOf('_') < 0) {
       return key;
     }

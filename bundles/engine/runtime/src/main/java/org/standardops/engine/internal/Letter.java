@@ -69,7 +69,7 @@ sealed interface Letter {
     }
   }
 
-  /** Tells that all letters before it are decided, and their decisions committed. */
+  /** Tells that whatever was decided before it is committed. */
   record Settle(CompletableFuture<Void> reply) implements Letter {
     @Override
     public TaskId task() {
@@ -93,6 +93,8 @@ sealed interface Letter {
       return Optional.of(keep.reply());
     } else if (letter instanceof Admit admit) {
       return Optional.of(admit.reply());
+    } else if (letter instanceof Settle settle) {
+      return Optional.of(settle.reply());
     }
     return Optional.empty();
   }

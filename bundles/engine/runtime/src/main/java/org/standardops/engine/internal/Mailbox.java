@@ -34,6 +34,10 @@ final class Mailbox {
     letters.add(letter);
   }
 
+  int size() {
+    return letters.size();
+  }
+
   /** What gathered, at most so many; waits for the first one, at most so long. */
   List<Letter> drain(int limit, Duration patience) throws InterruptedException {
     List<Letter> drained = new ArrayList<>();

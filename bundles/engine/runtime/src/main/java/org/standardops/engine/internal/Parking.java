@@ -34,15 +34,14 @@ final class Parking {
     if (state.status().isFinal()) {
       return Heat.FINAL;
     }
-    boolean busy = state.nodes().values().stream().anyMatch(node -> isBusy(node, now));
+    List<NodeState> open = state.open();
+    boolean busy = open.stream().anyMatch(node -> isBusy(node, now));
     Optional<Instant> due = due(state);
     boolean soon = due.isPresent() && due.get().isBefore(now.plus(SHORTEST));
     if (busy || soon) {
       return Heat.HOT;
     }
-    return state.nodes().values().stream().anyMatch(Parking::missesAtom)
-        ? Heat.AWAITING_ATOM
-        : Heat.PARKED;
+    return open.stream().anyMatch(Parking::missesAtom) ? Heat.AWAITING_ATOM : Heat.PARKED;
   }
 
   private static Optional<Instant> due(TaskState state) {
@@ -51,9 +50,6 @@ final class Parking {
 
   /** Something is under way for the node. */
   private static boolean isBusy(NodeState node, Instant now) {
-    if (!node.isActive()) {
-      return false;
-    }
     OpenCall open = node.run().open().orElseThrow();
     boolean waits = open.until().isPresent() || open.kind() == OpenCall.Kind.PERSON;
     boolean dueWhileHeld =

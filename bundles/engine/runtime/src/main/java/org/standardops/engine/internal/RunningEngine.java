@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.standardops.engine.CommandBy;
 import org.standardops.engine.Engine;
+import org.standardops.engine.Metric;
 import org.standardops.engine.TaskEvent;
 import org.standardops.engine.core.Command;
 import org.standardops.engine.core.Input;
@@ -165,6 +166,11 @@ final class RunningEngine implements Engine {
       reply.completeExceptionally(e);
     }
     return reply;
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return parts.counters().with(parts);
   }
 
   @Override

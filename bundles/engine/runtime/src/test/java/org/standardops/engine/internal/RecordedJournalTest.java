@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.standardops.engine.core.Command;
+import org.standardops.engine.core.Conditions;
 import org.standardops.engine.core.Entry;
 import org.standardops.engine.core.EventKind;
 import org.standardops.engine.core.Input;
@@ -33,6 +34,7 @@ import org.standardops.engine.port.JournalRow;
 import org.standardops.model.BusinessId;
 import org.standardops.model.ProcessId;
 import org.standardops.model.TaskId;
+import org.standardops.model.process.ForEach;
 import org.standardops.model.process.Policy;
 import org.standardops.model.process.ProcessDefinition.OnTimeout;
 import org.standardops.model.process.Step;
@@ -52,10 +54,20 @@ class RecordedJournalTest {
   private static final Path RECORDED = Path.of("src/test/resources/journals/0.1.0.txt");
   private static final Path MISSED_START =
       Path.of("src/test/resources/journals/0.1.0-missed-start.txt");
+  private static final Path ELEMENTS = Path.of("src/test/resources/journals/0.1.0-elements.txt");
+  private static final Set<EventKind> OF_ELEMENTS =
+      Set.of(
+          EventKind.STEP_CONDITION_DECIDED,
+          EventKind.NODE_CONDITION_DECIDED,
+          EventKind.ELEMENTS_BEGAN,
+          EventKind.RUN_AGAIN);
   private static final Path CHECKPOINT =
       Path.of("src/test/resources/journals/0.1.0-checkpoint.txt");
   private static final TaskId TASK = new TaskId(7);
   private static final Instant BEGIN = Instant.parse("2026-11-24T08:00:00.123456Z");
+
+  private static final Conditions CONDITIONS =
+      (text, values) -> Conditions.Answer.of(text.equals("v == 1"));
 
   private final EventCodec codec = new EventCodec();
   private final List<Entry> entries = new ArrayList<>();
@@ -80,6 +92,16 @@ class RecordedJournalTest {
   }
 
   @Test
+  void stillAppliesConditionsElementsAndRunningAgain() throws IOException {
+    List<JournalRow> rows = recorded(ELEMENTS, playElements());
+
+    assertThat(rows)
+        .flatExtracting(row -> codec.decode(row).events().stream().map(EventKind::of).toList())
+        .containsAll(OF_ELEMENTS);
+    assertThat(codec.decodeSnapshot(codec.encodeSnapshot(state))).isEqualTo(state);
+  }
+
+  @Test
   void stillAppliesACheckpoint() throws IOException {
     recorded(CHECKPOINT, playCheckpoint());
   }
@@ -99,6 +121,7 @@ class RecordedJournalTest {
     return Arrays.stream(EventKind.values())
         .filter(kind -> kind != EventKind.TASK_SUCCEEDED)
         .filter(kind -> kind != EventKind.TASK_START_MISSED)
+        .filter(kind -> !OF_ELEMENTS.contains(kind))
         .filter(kind -> kind != EventKind.CHECKPOINT_SAVED)
         .toArray(EventKind[]::new);
   }
@@ -117,6 +140,77 @@ class RecordedJournalTest {
         Short.parseShort(parts[2]),
         Short.parseShort(parts[3]),
         parts[4].getBytes(StandardCharsets.UTF_8));
+  }
+
+  private TaskState playElements() {
+    create(elementsPlan());
+    give(new Command.Start());
+    end("a[0]", new Result.Succeeded(Map.of("out", 1)));
+    end("a[1]", failed());
+    give(new Command.RetryNode("a[1]", OptionalInt.empty(), Map.of(), Map.of(), Optional.empty()));
+    end("a[1]", new Result.Succeeded(Map.of("out", 2)));
+    end("c", failed());
+    give(new Command.RunAgain("s1"));
+    end("a[0]", new Result.Succeeded(Map.of("out", 3)));
+    return state;
+  }
+
+  private static TaskPlan elementsPlan() {
+    TaskPlan plan = plan();
+    PlannedNode a = plan.steps().get(0).nodes().get(0);
+    PlannedNode b = plan.steps().get(0).nodes().get(1);
+    PlannedNode c = plan.steps().get(1).nodes().get(0);
+    ForEach forEach =
+        new ForEach(List.of(1, Map.of("two", 2)), "item", 1, new ForEach.Tolerate(0, 0.1));
+    return new TaskPlan(
+        plan.id(),
+        plan.business(),
+        plan.process(),
+        plan.processName(),
+        plan.revision(),
+        plan.name(),
+        plan.origin(),
+        plan.createdBy(),
+        plan.createdAt(),
+        plan.startAt(),
+        plan.variables(),
+        plan.businessVariables(),
+        plan.timeout(),
+        plan.onTimeout(),
+        plan.notification(),
+        List.of(
+            new PlannedStep(
+                "s1",
+                "One",
+                Step.Mode.PARALLEL,
+                Step.Start.AUTOMATIC,
+                List.of(
+                    changed(a, Optional.empty(), Optional.of(forEach)),
+                    changed(b, Optional.of("v == 2"), Optional.empty())),
+                Optional.of("v == 1"),
+                Optional.of(5)),
+            new PlannedStep(
+                "s2",
+                "Two",
+                Step.Mode.SERIAL,
+                Step.Start.AUTOMATIC,
+                List.of(changed(c, Optional.of("v == 1"), Optional.empty())))));
+  }
+
+  private static PlannedNode changed(
+      PlannedNode node, Optional<String> when, Optional<ForEach> forEach) {
+    return new PlannedNode(
+        node.id(),
+        node.name(),
+        node.atom(),
+        node.timing(),
+        node.selected(),
+        node.params(),
+        Policy.DEFAULT,
+        Map.of(),
+        node.removed(),
+        when,
+        forEach);
   }
 
   private TaskState playCheckpoint() {
@@ -183,7 +277,7 @@ class RecordedJournalTest {
   }
 
   private void create(TaskPlan plan) {
-    Verdict.Decision created = TaskMachine.create(plan, false, "ann", now);
+    Verdict.Decision created = TaskMachine.create(plan, false, "ann", now, CONDITIONS);
     entries.add(new Entry(1, now, created.events()));
     state = created.state();
   }
@@ -207,7 +301,7 @@ class RecordedJournalTest {
   }
 
   private void input(Input input) {
-    Verdict verdict = TaskMachine.decide(state, input, now);
+    Verdict verdict = TaskMachine.decide(state, input, now, CONDITIONS);
     assertThat(verdict).as(input::toString).isInstanceOf(Verdict.Decision.class);
     Verdict.Decision decision = (Verdict.Decision) verdict;
     if (!decision.events().isEmpty()) {

@@ -9,6 +9,7 @@ import static org.standardops.engine.internal.TestEngine.serial;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -348,15 +349,24 @@ class RunningEngineTest {
   }
 
   @Test
-  void settlesOnceWhatWasDecidedIsOnDisk() {
+  void onceSettledNoTaskBeginsToUseWhatWasRetiredBefore() {
     test.atoms.add("quick", Recovery.RERUN, call -> done());
-    TaskPlan plan = test.plan(serial("s", node("a", "quick")));
-    CompletableFuture<TaskState> created =
-        test.engine.create(plan, false, TestEngine.ANN).toCompletableFuture();
+    List<CompletableFuture<TaskState>> asked = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      TaskPlan plan = test.plan(serial("s", node("a", "quick")));
+      asked.add(test.engine.create(plan, false, TestEngine.ANN).toCompletableFuture());
+    }
 
+    test.atoms.retire("quick");
     TestEngine.get(test.engine.settle().toCompletableFuture());
 
-    assertThat(created).isDone();
+    long created = asked.stream().filter(RunningEngineTest::isCreated).count();
+    await().until(() -> asked.stream().allMatch(CompletableFuture::isDone));
+    assertThat(asked.stream().filter(RunningEngineTest::isCreated)).hasSize((int) created);
+  }
+
+  private static boolean isCreated(CompletableFuture<TaskState> reply) {
+    return reply.isDone() && !reply.isCompletedExceptionally();
   }
 
   @Test

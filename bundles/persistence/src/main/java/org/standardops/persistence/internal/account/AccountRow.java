@@ -39,6 +39,14 @@ public class AccountRow {
     set(account);
   }
 
+  String name() {
+    return name;
+  }
+
+  boolean platformAdmin() {
+    return platformAdmin != 0;
+  }
+
   long version() {
     return version;
   }
@@ -61,7 +69,7 @@ public class AccountRow {
   Account toAccount() {
     return new Account(
         name,
-        platformAdmin != 0,
+        platformAdmin(),
         passwordHash,
         mustChangePassword != 0,
         Micros.toInstant(createdAt),

@@ -60,7 +60,10 @@ public final class JpaAccountStore implements AccountStore {
   public boolean replace(Account account) {
     return tx.in(
         em -> {
+          boolean others = account.platformAdmin() || hasOtherAdmin(em, account.name());
           Optional<AccountRow> row = lock(em, account.name(), account.version());
+          row.filter(seen -> seen.platformAdmin() && !account.platformAdmin() && !others)
+              .ifPresent(JpaAccountStore::refuse);
           row.filter(seen -> !seen.passwordHash().equals(account.passwordHash()))
               .ifPresent(changed -> endSessions(em, account.name()));
           row.ifPresent(seen -> seen.replace(account));
@@ -72,7 +75,9 @@ public final class JpaAccountStore implements AccountStore {
   public boolean delete(String name, long version) {
     return tx.in(
         em -> {
+          boolean others = hasOtherAdmin(em, name);
           Optional<AccountRow> row = lock(em, name, version);
+          row.filter(seen -> seen.platformAdmin() && !others).ifPresent(JpaAccountStore::refuse);
           row.ifPresent(
               seen -> {
                 endSessions(em, name);
@@ -83,6 +88,28 @@ public final class JpaAccountStore implements AccountStore {
               });
           return row.isPresent();
         });
+  }
+
+  /**
+   * Locks all platform admins, each time in the same order, so that of two who end each other one
+   * sees what the other did.
+   */
+  private static boolean hasOtherAdmin(EntityManager em, String name) {
+    List<AccountRow> admins =
+        em
+            .createQuery(
+                "select a.name from AccountRow a where a.platformAdmin = 1 order by a.name",
+                String.class)
+            .getResultList()
+            .stream()
+            .flatMap(admin -> Tx.lock(em, AccountRow.class, admin).stream())
+            .filter(AccountRow::platformAdmin)
+            .toList();
+    return admins.stream().anyMatch(admin -> !admin.name().equals(name));
+  }
+
+  private static void refuse(AccountRow admin) {
+    throw admin.toAccount().lastPlatformAdmin();
   }
 
   private static void endSessions(EntityManager em, String account) {

@@ -2,6 +2,7 @@ package org.standardops.persistence.internal.process;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
@@ -9,12 +10,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.standardops.model.BusinessId;
+import org.standardops.model.ErrorCode;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
+import org.standardops.model.ProductException;
 import org.standardops.model.process.ProcessType;
 import org.standardops.persistence.internal.database.Contains;
 import org.standardops.persistence.internal.database.Cursors;
 import org.standardops.persistence.internal.database.Cursors.Position;
+import org.standardops.persistence.internal.database.Database;
 import org.standardops.persistence.internal.database.Micros;
 import org.standardops.persistence.internal.database.Tx;
 import org.standardops.services.port.ProcessStore;
@@ -24,10 +28,17 @@ import org.standardops.services.port.StoredProcess;
 public final class JpaProcessStore implements ProcessStore {
 
   private final Tx tx;
+  private final ProcessHold hold;
 
   @Activate
-  public JpaProcessStore(@Reference Tx tx) {
+  public JpaProcessStore(@Reference Tx tx, @Reference Database database) {
     this.tx = tx;
+    this.hold = new ProcessHold(database);
+  }
+
+  @Override
+  public <T> T whileThere(ProcessId id, Supplier<T> work) {
+    return hold.during(id, work);
   }
 
   /** The draft is revision 0, and so is the published revision where nothing was published. */
@@ -174,6 +185,7 @@ public final class JpaProcessStore implements ProcessStore {
           Optional<ProcessRow> row = lock(em, id, version);
           row.ifPresent(
               process -> {
+                requireNoTask(em, id);
                 em.createQuery("delete from RevisionRow r where r.process = :id")
                     .setParameter("id", id.value())
                     .executeUpdate();
@@ -181,6 +193,26 @@ public final class JpaProcessStore implements ProcessStore {
               });
           return row.isPresent();
         });
+  }
+
+  /**
+   * Whoever makes a task of it has made it by now, or finds it gone: the update waits for those who
+   * hold the row, which Derby's lock for update does not.
+   */
+  private static void requireNoTask(EntityManager em, ProcessId id) {
+    em.createNativeQuery("UPDATE process SET version = version WHERE id = ?1")
+        .setParameter(1, id.value())
+        .executeUpdate();
+    boolean any =
+        !em.createNativeQuery("SELECT id FROM task WHERE process = ?1")
+            .setParameter(1, id.value())
+            .setMaxResults(1)
+            .getResultList()
+            .isEmpty();
+    if (any) {
+      throw new ProductException(
+          ErrorCode.IN_USE, "The process " + id + " has a task that was made meanwhile.");
+    }
   }
 
   private static Optional<ProcessRow> lock(EntityManager em, ProcessId id, long version) {

@@ -3,10 +3,14 @@ package org.standardops.persistence.internal.secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import javax.persistence.EntityManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.standardops.model.BusinessId;
+import org.standardops.model.TaskId;
+import org.standardops.persistence.internal.database.Database;
 import org.standardops.persistence.internal.database.Tx;
 import org.standardops.services.port.SecretStore;
 
@@ -15,9 +19,12 @@ public final class JpaSecretStore implements SecretStore {
 
   private final Tx tx;
 
+  private final UnusedSecrets unused;
+
   @Activate
-  public JpaSecretStore(@Reference Tx tx) {
+  public JpaSecretStore(@Reference Tx tx, @Reference Database database) {
     this.tx = tx;
+    this.unused = new UnusedSecrets(database);
   }
 
   @Override
@@ -47,6 +54,43 @@ public final class JpaSecretStore implements SecretStore {
   @Override
   public void put(BusinessId business, String name, byte[] sealed, String by, Instant at) {
     tx.in(em -> em.merge(new SecretRow(business.value(), name, sealed, by, at)));
+  }
+
+  @Override
+  public void keep(
+      BusinessId business, String id, byte[] sealed, String by, Instant at, Optional<TaskId> task) {
+    tx.in(em -> em.merge(new SecretRow(business.value(), "~" + id, sealed, by, at).heldBy(task)));
+  }
+
+  @Override
+  public int clean(Instant before) {
+    return unused.delete(before);
+  }
+
+  @Override
+  public int reseal(Function<byte[], Optional<byte[]>> anew) {
+    List<SecretRow.Key> all =
+        tx.in(
+            em ->
+                em
+                    .createQuery("select s from SecretRow s", SecretRow.class)
+                    .getResultList()
+                    .stream()
+                    .map(SecretRow::key)
+                    .toList());
+    int stored = 0;
+    for (SecretRow.Key key : all) {
+      stored += tx.in(em -> reseal(em, key, anew)) ? 1 : 0;
+    }
+    return stored;
+  }
+
+  private static boolean reseal(
+      EntityManager em, SecretRow.Key key, Function<byte[], Optional<byte[]>> anew) {
+    Optional<SecretRow> row = Tx.lock(em, SecretRow.class, key);
+    Optional<byte[]> sealed = row.map(SecretRow::sealed).flatMap(anew);
+    sealed.ifPresent(bytes -> row.orElseThrow().reseal(bytes));
+    return sealed.isPresent();
   }
 
   @Override

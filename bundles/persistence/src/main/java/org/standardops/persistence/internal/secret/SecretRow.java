@@ -3,12 +3,14 @@ package org.standardops.persistence.internal.secret;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.IdClass;
 import javax.persistence.Lob;
 import javax.persistence.Table;
+import org.standardops.model.TaskId;
 import org.standardops.persistence.internal.database.Micros;
 import org.standardops.services.port.SecretStore.Entry;
 
@@ -16,6 +18,9 @@ import org.standardops.services.port.SecretStore.Entry;
 @Table(name = "secret")
 @IdClass(SecretRow.Key.class)
 public class SecretRow {
+
+  static final String TASK = "TASK";
+  static final String DEFINITION = "DEFINITION";
 
   @Id private String business;
 
@@ -31,6 +36,11 @@ public class SecretRow {
   @Column(name = "changed_at")
   private long changedAt;
 
+  @Column(name = "held_by")
+  private String heldBy;
+
+  private Long task;
+
   protected SecretRow() {}
 
   SecretRow(String business, String name, byte[] sealed, String by, Instant at) {
@@ -39,6 +49,21 @@ public class SecretRow {
     this.sealed = sealed.clone();
     changedBy = by;
     changedAt = Micros.of(at);
+  }
+
+  /** What was entered for a variable of a task, or of a definition. */
+  SecretRow heldBy(Optional<TaskId> holder) {
+    heldBy = holder.isPresent() ? TASK : DEFINITION;
+    task = holder.map(TaskId::value).orElse(null);
+    return this;
+  }
+
+  void reseal(byte[] anew) {
+    sealed = anew.clone();
+  }
+
+  Key key() {
+    return new Key(business, name);
   }
 
   byte[] sealed() {

@@ -114,6 +114,43 @@ abstract class AccountStoreContract extends DatabaseContract {
   }
 
   private static Account account(String name, long version, Instant created) {
-    return new Account(name, true, "hash", true, created, version);
+    return new Account(name, false, "hash", true, created, version);
+  }
+
+  private static Account admin(String name, boolean platformAdmin, long version) {
+    return new Account(name, platformAdmin, "hash", false, CREATED, version);
+  }
+
+  @Test
+  void keepsTheLastPlatformAdmin() {
+    store.create(admin("ann", true, 0));
+    store.create(admin("bob", false, 0));
+
+    assertThatThrownBy(() -> store.replace(admin("ann", false, 0))).hasMessageContaining("ann");
+    assertThatThrownBy(() -> store.delete("ann", 0)).hasMessageContaining("ann");
+    assertThat(store.replace(admin("bob", true, 0))).isTrue();
+    assertThat(store.replace(admin("ann", false, 0))).isTrue();
+    assertThat(store.delete("ann", 1)).isTrue();
+  }
+
+  @Test
+  void ofTwoAdminsWhoEndEachOtherOneStays() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 5; round++) {
+        on.clear();
+        store.create(admin("ann", true, 0));
+        store.create(admin("bob", true, 0));
+
+        threads.invokeAll(
+            List.of(() -> store.replace(admin("ann", false, 0)), () -> store.delete("bob", 0)));
+
+        assertThat(List.of("ann", "bob"))
+            .filteredOn(name -> store.find(name).map(Account::platformAdmin).orElse(false))
+            .hasSize(1);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 }

@@ -1,16 +1,23 @@
 package org.standardops.persistence.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.standardops.engine.port.TaskRow;
 import org.standardops.model.BusinessId;
+import org.standardops.model.ErrorCode;
 import org.standardops.model.Page;
 import org.standardops.model.ProcessId;
+import org.standardops.model.ProductException;
 import org.standardops.model.process.Node;
 import org.standardops.model.process.Policy;
 import org.standardops.model.process.ProcessDefinition;
@@ -21,6 +28,8 @@ import org.standardops.model.process.TimingType;
 import org.standardops.persistence.internal.database.DatabaseContract;
 import org.standardops.persistence.internal.database.Pages;
 import org.standardops.persistence.internal.database.TestDatabase;
+import org.standardops.persistence.internal.journal.JdbcJournalStore;
+import org.standardops.persistence.internal.journal.Tasks;
 import org.standardops.services.port.ProcessStore.Revision;
 import org.standardops.services.port.ProcessStore.Summary;
 import org.standardops.services.port.StoredProcess;
@@ -35,7 +44,7 @@ abstract class ProcessStoreContract extends DatabaseContract {
 
   ProcessStoreContract(TestDatabase on) {
     super(on);
-    store = new JpaProcessStore(on.tx());
+    store = new JpaProcessStore(on.tx(), on.database());
   }
 
   @Test
@@ -164,6 +173,52 @@ abstract class ProcessStoreContract extends DatabaseContract {
     Page<Summary> page =
         store.list(GAMES, only, Optional.of(ProcessType.PUBLISHING), name, Pages.first(10));
     return page.items();
+  }
+
+  @Test
+  void isNotDeletedWhileATaskOfItIsMade() throws Exception {
+    ProcessId id = Tasks.PROCESS;
+    store.create(process(id, "one", false, 0, CREATED), "");
+    JdbcJournalStore journal = new JdbcJournalStore(on.database());
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<Boolean> deletion =
+          store.whileThere(
+              id,
+              () -> {
+                Future<Boolean> begun = thread.submit(() -> store.delete(id, 0));
+                journal.commit(
+                    Tasks.tasks(
+                        journal.takeOver("this server"),
+                        Tasks.created(Tasks.id(1), TaskRow.Heat.HOT)));
+                return begun;
+              });
+
+      assertThatThrownBy(deletion::get).hasMessageContaining("meanwhile");
+      assertThat(store.find(id)).isPresent();
+    } finally {
+      thread.shutdownNow();
+      journal.close();
+    }
+  }
+
+  @Test
+  void noTaskIsMadeOfWhatIsDeleted() {
+    store.create(process(ID, "one", false, 0, CREATED), "");
+    store.delete(ID, 0);
+
+    assertThatThrownBy(() -> store.whileThere(ID, () -> "made"))
+        .isInstanceOfSatisfying(
+            ProductException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
+  }
+
+  @Test
+  void manyMayMakeTasksOfItAtOnce() {
+    store.create(process(ID, "one", false, 0, CREATED), "");
+
+    assertThat(store.<String>whileThere(ID, () -> store.whileThere(ID, () -> "made")))
+        .isEqualTo("made");
   }
 
   private static StoredProcess stored(

@@ -66,7 +66,11 @@ public final class FilePushAtom implements Atom {
                 .visit(progress, files);
           }
         };
-    return round.next(Progress.of(handle), Targets.of(call));
+    try {
+      return round.next(Progress.of(handle), Targets.of(call));
+    } catch (HostsUnavailable e) {
+      return HostWork.later(handle, e);
+    }
   }
 
   /** What is in its place stays; no host is half done. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,14 @@ import org.standardops.atom.job.internal.HostProgress.Phase;
 /** What work at hosts has in common before the first of them is asked. */
 final class HostWork {
 
+  static final Duration AGAIN = Duration.ofSeconds(5);
+
   private HostWork() {}
+
+  /** Goes on where it was, once the platform is back. */
+  static Outcome later(Map<String, Object> handle, HostsUnavailable e) {
+    return new Outcome.Poll(AGAIN, handle, String.valueOf(e.getMessage()));
+  }
 
   /** Checks every host again, puts earlier results in their place, and asks no host yet. */
   static Outcome begin(Call call, Phase phase, String word) {
@@ -30,7 +38,7 @@ final class HostWork {
     try {
       faults =
           Targets.of(call).stream().map(Targets.Resolved::fault).flatMap(Optional::stream).toList();
-    } catch (IllegalStateException e) {
+    } catch (HostsUnavailable e) {
       return new Outcome.Failed("HOSTS_UNAVAILABLE", e.getMessage(), true, Touched.NO);
     }
     if (!faults.isEmpty()) {

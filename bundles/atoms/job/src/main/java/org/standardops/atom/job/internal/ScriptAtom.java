@@ -16,7 +16,6 @@ import org.standardops.atom.Outcome;
 import org.standardops.atom.Parameters;
 import org.standardops.atom.Search;
 import org.standardops.atom.job.internal.HostProgress.Phase;
-import org.standardops.atom.job.internal.Targets.Resolved;
 import org.standardops.atom.job.internal.ssh.Ssh;
 
 /**
@@ -50,14 +49,20 @@ public final class ScriptAtom implements Atom {
 
   @Override
   public Outcome poll(Call call, Map<String, Object> handle) {
-    List<Resolved> hosts = Targets.of(call);
-    return new ScriptRound(call, ssh, fan).next(Progress.of(handle), hosts);
+    try {
+      return new ScriptRound(call, ssh, fan).next(Progress.of(handle), Targets.of(call));
+    } catch (HostsUnavailable e) {
+      return HostWork.later(handle, e);
+    }
   }
 
   @Override
   public Cancellation cancel(Call call, Map<String, Object> handle) {
-    List<Resolved> hosts = Targets.of(call);
-    return new ScriptCancel(call, ssh, fan).cancel(Progress.of(handle), hosts);
+    try {
+      return new ScriptCancel(call, ssh, fan).cancel(Progress.of(handle), Targets.of(call));
+    } catch (HostsUnavailable e) {
+      return new Cancellation.StillCancelling(HostWork.AGAIN);
+    }
   }
 
   @Override

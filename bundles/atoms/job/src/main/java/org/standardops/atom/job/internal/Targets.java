@@ -33,18 +33,22 @@ final class Targets {
   private final JobSettings settings;
   private final List<Host> own;
 
-  private Targets(Call call) {
+  private Targets(Call call) throws HostsUnavailable {
     this.call = call;
     this.settings = JobSettings.of(call.connection(JobSettings.SYSTEM));
-    this.own = call.hosts();
+    try {
+      this.own = call.hosts();
+    } catch (IllegalStateException e) {
+      throw new HostsUnavailable(e);
+    }
   }
 
   /**
    * All hosts of the parameters, in their order. On the calling thread, as it opens secrets.
    *
-   * @throws IllegalStateException while the configuration platform is away
+   * @throws HostsUnavailable while the configuration platform is away
    */
-  static List<Resolved> of(Call call) {
+  static List<Resolved> of(Call call) throws HostsUnavailable {
     Targets targets = new Targets(call);
     List<String> names = call.parameters().texts("hosts");
     List<Resolved> resolved = new ArrayList<>();

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.standardops.atom.Call;
 import org.standardops.tencent.cloud.signature.Tc3Signer;
 
-/** Where the CDN API is and by what key it is called, from the server's configuration. */
+/**
+ * Where the CDN API is and by what key it is called: the business's own access, else the server's.
+ */
 record Access(URI endpoint, Optional<String> region, Tc3Signer signer) {
 
   static final String SYSTEM = "tencentcloud";
@@ -28,7 +30,9 @@ record Access(URI endpoint, Optional<String> region, Tc3Signer signer) {
     Optional<String> key = setting(connection, "secretKey");
     if (id.isEmpty() || key.isEmpty()) {
       throw CdnApiFailed.notConfigured(
-          "The server has no access to Tencent Cloud: write secretId and secretKey to " + FILE);
+          "There is no access to Tencent Cloud: a business admin sets secretId and secretKey by PUT"
+              + " /businesses/{business}/connections/tencentcloud, or they are written to "
+              + FILE);
     }
     URI endpoint =
         ServerAddress.parse(setting(connection, "endpoint").orElse(OWN_ENDPOINT))

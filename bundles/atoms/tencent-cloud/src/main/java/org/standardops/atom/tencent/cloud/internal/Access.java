@@ -4,20 +4,19 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
-import org.standardops.atom.Call;
 import org.standardops.atom.Touched;
 import org.standardops.tencent.cloud.signature.Tc3Signer;
 
 /** Where an API is and by what key it is called: the business's own access, else the server's. */
 record Access(URI endpoint, Optional<String> region, Tc3Signer signer) {
 
-  private static final String SYSTEM = "tencentcloud";
+  static final String SYSTEM = "tencentcloud";
 
   /**
+   * @param connection to {@link #SYSTEM}
    * @throws CloudFailed saying what to set where
    */
-  static Access of(Call call, String service) throws CloudFailed {
-    Map<String, String> connection = call.connection(SYSTEM);
+  static Access of(Map<String, String> connection, String service) throws CloudFailed {
     Optional<String> id = setting(connection, "secretId");
     Optional<String> key = setting(connection, "secretKey");
     if (id.isEmpty() || key.isEmpty()) {

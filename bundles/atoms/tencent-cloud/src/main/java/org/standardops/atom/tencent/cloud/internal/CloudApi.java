@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,24 +17,44 @@ import org.standardops.atom.answer.Pointer;
 import org.standardops.tencent.cloud.signature.Tc3Signer;
 
 /** Sends signed requests to one of Tencent Cloud's APIs. */
-record CloudApi(Call call, Access access, Duration timeout) {
+record CloudApi(Http http, InstantSource clock, Notes notes, Access access, Duration timeout) {
+
+  /** Where it is told what was asked and answered. */
+  interface Notes {
+    void take(String line, boolean bad);
+  }
+
+  static CloudApi of(Call call, Access access, Duration timeout) {
+    return new CloudApi(
+        call.http(),
+        call.clock(),
+        (line, bad) -> {
+          if (bad) {
+            call.log().warn(line);
+          } else {
+            call.log().info(line);
+          }
+        },
+        access,
+        timeout);
+  }
 
   /** What stands in {@code Response}. */
   Map<String, Object> ask(CloudRequest request) throws CloudFailed {
     Http.Response answer;
     try {
-      answer = call.http().send(signed(request));
+      answer = http.send(signed(request));
     } catch (HttpFailed e) {
-      call.log().warn(request + ": " + e.getMessage());
+      notes.take(request + ": " + e.getMessage(), true);
       throw CloudFailed.withoutAnswer(request, e);
     }
     Map<String, Object> response = response(request, answer);
     if (response.get("Error") instanceof Map) {
       CloudFailed failed = CloudFailed.of(request, response);
-      call.log().warn(failed.getMessage());
+      notes.take(failed.getMessage(), true);
       throw failed;
     }
-    call.log().info(request + ": request " + response.get("RequestId"));
+    notes.take(request + ": request " + response.get("RequestId"), false);
     return response;
   }
 
@@ -41,7 +62,7 @@ record CloudApi(Call call, Access access, Duration timeout) {
     byte[] body = JsonBytes.write(request.body());
     URI endpoint = access.endpoint();
     String host = endpoint.getRawAuthority();
-    Instant now = call.clock().instant();
+    Instant now = clock.instant();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", Tc3Signer.CONTENT_TYPE);
     headers.put("Host", host);

@@ -11,7 +11,9 @@ import org.standardops.atom.Atom;
 import org.standardops.atom.AtomCode;
 import org.standardops.atom.Call;
 import org.standardops.atom.Cancellation;
+import org.standardops.atom.Choice;
 import org.standardops.atom.Fault;
+import org.standardops.atom.OptionsCall;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Parameters;
 import org.standardops.atom.Recovery;
@@ -121,11 +123,17 @@ public final class TencentCloudAtom implements Atom {
     return ParameterCheck.faults(parameters);
   }
 
+  /** Regions, of the service that is in the form. */
+  @Override
+  public List<Choice> options(OptionsCall call) throws CloudFailed {
+    return new Regions(call).choices();
+  }
+
   private static CloudApi api(Call call) throws CloudFailed {
     Parameters parameters = call.parameters();
-    return new CloudApi(
+    return CloudApi.of(
         call,
-        Access.of(call, parameters.text("service")),
+        Access.of(call.connection(Access.SYSTEM), parameters.text("service")),
         parameters.duration("timeout", DEFAULT_TIMEOUT));
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.standardops.atom.Atom;
+import org.standardops.atom.Choice;
 import org.standardops.atom.Fault;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Parameters;
@@ -20,6 +21,7 @@ import org.standardops.atom.Touched;
 import org.standardops.atom.testkit.AtomContract;
 import org.standardops.atom.testkit.AtomRun;
 import org.standardops.atom.testkit.TestCall;
+import org.standardops.atom.testkit.TestOptionsCall;
 import org.standardops.atom.testkit.TestServer.Reply;
 
 final class TencentCloudAtomTest extends AtomContract {
@@ -331,5 +333,28 @@ final class TencentCloudAtomTest extends AtomContract {
 
   private List<String> faults(Map<String, Object> parameters) {
     return atom.check(new Parameters(parameters)).stream().map(Fault::pointer).toList();
+  }
+
+  @Test
+  void offersTheRegionsOfTheService() throws Exception {
+    TestOptionsCall options = TestOptionsCall.of("region").parameters(Map.of("service", "cdb"));
+    cloud =
+        new CheckingCloud("region", "2022-06-27", options.clock())
+            .answers(
+                CheckingCloud.response(
+                    "\"RegionSet\":[{\"Region\":\"ap-guangzhou\",\"RegionName\":\"华南地区(广州)\"},"
+                        + "{\"Region\":\"ap-shanghai\"}]"));
+    options
+        .query("GUANG")
+        .connection(
+            "tencentcloud",
+            Map.of(
+                "endpoint", cloud.endpoint(),
+                "secretId", CheckingCloud.ID,
+                "secretKey", CheckingCloud.KEY));
+
+    assertThat(atom.options(options))
+        .containsExactly(Choice.of("ap-guangzhou", "华南地区(广州) ap-guangzhou"));
+    assertThat(cloud.asked.get(0).body()).isEqualTo(Map.of("Product", "cdb"));
   }
 }
