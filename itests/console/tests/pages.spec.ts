@@ -39,6 +39,8 @@ const pages: [string, () => string, ((page: Page) => Promise<void>)?][] = [
   ['new-task-select', () => `b/web/tasks/new?process=${ids['process']}`],
   ['new-task-variables', () => `b/web/tasks/new?process=${ids['process']}&stage=2`],
   ['new-task-check', () => `b/web/tasks/new?process=${ids['process']}&stage=3`],
+  ['light-app-new', () => `b/web/tasks/${ids['succeeded']}/light-app`],
+  ['desktop', () => 'apps'],
   ['account', () => 'account'],
   ['not-found', () => 'nowhere'],
 ];
