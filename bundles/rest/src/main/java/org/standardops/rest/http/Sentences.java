@@ -26,6 +26,13 @@ final class Sentences {
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)(\\*?)}");
 
+  /** Of two that fit, the longer one; of these the one that takes the end, not the beginning. */
+  private static final Comparator<Sentence> MOST_TELLING_FIRST =
+      Comparator.comparing(Sentence::length)
+          .reversed()
+          .thenComparing(sentence -> sentence.around().get(0).length())
+          .thenComparing(sentence -> String.join("", sentence.around()));
+
   private final Map<String, String> whole = new HashMap<>();
   private final List<Sentence> withPlaces = new ArrayList<>();
 
@@ -38,7 +45,7 @@ final class Sentences {
             whole.put(english, other);
           }
         });
-    withPlaces.sort(Comparator.comparing(Sentence::length).reversed());
+    withPlaces.sort(MOST_TELLING_FIRST);
   }
 
   /** The catalogue of a language other than English. */
