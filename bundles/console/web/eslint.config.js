@@ -23,6 +23,7 @@ export default tseslint.config(
           message: 'Use element.style (CSSOM), which CSP allows.',
         },
       ],
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'no-eval': 'error',
       'no-new-func': 'error',
     },

@@ -66,6 +66,7 @@ export const words = {
     CLONE: 'Clone',
     EDIT: 'Edit',
     CREATE_LIGHT_APP: 'New Light App',
+    RUN_AGAIN: 'Run Again',
   },
   savedSelection: 'Saved Selection',
   preview: 'Preview',

@@ -67,6 +67,7 @@ export const words: Texts['words'] = {
     CLONE: '克隆',
     EDIT: '编辑',
     CREATE_LIGHT_APP: '新建轻应用',
+    RUN_AGAIN: '再次执行',
   },
   savedSelection: '执行方案',
   preview: '预览',

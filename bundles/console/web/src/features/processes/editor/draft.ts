@@ -40,6 +40,7 @@ export interface DraftNode {
   params: Record<string, unknown>;
   policy: Partial<Schemas['Policy']>;
   outputs: Record<string, string>;
+  forEach?: { as?: string } | null;
 }
 
 export function newDraft(name: string, stepName: string): Draft {
@@ -71,12 +72,15 @@ export function fromProcess(process: Schemas['Process']): Draft {
       help: it.help ?? '',
       ...(it.schema === undefined ? {} : { schema: it.schema }),
     })),
+    // what this editor has no field for yet stays as it is
     steps: process.steps.map((step) => ({
+      ...step,
       id: step.id,
       name: step.name ?? step.id,
       mode: step.mode,
       start: step.start,
-      nodes: step.nodes.map((node) => ({
+      nodes: step.nodes.map(({ resolvedVersion: _made, ...node }) => ({
+        ...node,
         id: node.id,
         name: node.name ?? node.id,
         atom: node.atom,

@@ -64,7 +64,9 @@ export function problemsOf(
       const seen = step.mode === 'SERIAL' ? new Set([...keys, ...made]) : keys;
       for (const { key, pointer } of referencesIn(node.params)) {
         const root = key.startsWith('node.') ? key.split('.').slice(0, 2).join('.') : key;
+        const element = node.forEach ? (node.forEach.as ?? 'item') : undefined;
         if (seen.has(root) || key.startsWith('task.')) continue;
+        if (element !== undefined && [element, `${element}_index`].includes(root.split('.')[0] ?? '')) continue;
         if (key.startsWith('business.') && (business === undefined || business.includes(key.slice(9)))) continue;
         const later = outputsAnywhere.has(root);
         problems.push({
