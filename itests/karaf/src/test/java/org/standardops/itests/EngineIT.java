@@ -31,8 +31,7 @@ class EngineIT {
     web.server().close();
   }
 
-  @SafeVarargs
-  private static Map<String, Object> definition(Map<String, Object>... steps) {
+  private static Map<String, Object> definition(Map<?, ?>... steps) {
     return Map.of(
         "name", "Engine", "type", "OTHER", "variables", List.of(URLS), "steps", List.of(steps));
   }
