@@ -11,9 +11,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The console's files; {@code /} leads to them. Paths below {@code /console/} that are no file are pages, and the pages are drawn by {@code
- * index.html}; only below {@code assets/} a missing file is 404, so that a page of an older console
- * never takes HTML for a script.
+ * The console's files; {@code /} leads to them. Paths below {@code /console/} that are no file are
+ * pages, and the pages are drawn by {@code index.html}; only below {@code assets/} a missing file
+ * is 404, so that a page of an older console never takes HTML for a script.
  */
 @Component(
     service = Servlet.class,

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.standardops.model.ProductException;
+import org.standardops.services.AuditService;
 import org.standardops.services.KeyService;
 
 /** {@code standardops:key-rotate}. */
@@ -20,11 +21,14 @@ public final class KeyRotateCommand implements Action {
 
   @Reference Session session;
   @Reference KeyService key;
+  @Reference AuditService audit;
 
   @Override
   public Object execute() throws CommandException {
     try {
-      int sealed = key.change(ShellUser.of(session));
+      int sealed =
+          new ShellAudit(audit, ShellUser.of(session))
+              .change("CHANGE_KEY", "/secrets", made -> "/secrets", key::change);
       session
           .getConsole()
           .println("Sealed " + sealed + " secrets with a new key. Make a backup of keys/ now.");

@@ -56,10 +56,13 @@ class CommandsTest {
     KeyRotateCommand command = new KeyRotateCommand();
     command.session = shell.session();
     command.key = caller -> caller.platformAdmin() ? 7 : 0;
+    RecordingAudit audit = new RecordingAudit();
+    command.audit = audit;
 
     command.execute();
 
     assertThat(shell.output()).startsWith("Sealed 7 secrets with a new key.");
+    assertThat(audit.recorded).hasSize(1);
   }
 
   private void health(Health now) throws Exception {

@@ -25,7 +25,8 @@ class ImportDirectionArchTest {
           Map.entry("platform/api", Set.of("model")),
           Map.entry("platform/local", Set.of("platform/api", "model")),
           Map.entry("engine/core", Set.of("model")),
-          Map.entry("engine/runtime", Set.of("engine/core", "model", "json", "expression", "atom-api")),
+          Map.entry(
+              "engine/runtime", Set.of("engine/core", "model", "json", "expression", "atom-api")),
           Map.entry("notify/api", Set.of("model")),
           Map.entry("notify/email", Set.of("notify/api", "model")),
           Map.entry("notify/wechat", Set.of("notify/api", "model", "json")),
@@ -99,6 +100,7 @@ class ImportDirectionArchTest {
           "atom-testkit",
           "model",
           "json",
+          "expression",
           "platform/api",
           "platform/local",
           "engine/core",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.standardops.atom.Atom;
+import org.standardops.atom.Business;
 import org.standardops.atom.Host;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Parameters;
@@ -50,6 +51,12 @@ class FilePushAtomTest extends AtomContract {
   @Override
   protected String code() {
     return "job-file-push";
+  }
+
+  @Override
+  protected Business business() {
+    return TestBusiness.withoutHosts()
+        .with(new Host("10.0.0.11", 22, "", List.of(), "ops", Optional.of("key")));
   }
 
   @Test

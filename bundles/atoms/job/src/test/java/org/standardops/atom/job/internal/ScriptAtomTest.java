@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.standardops.atom.Atom;
+import org.standardops.atom.Business;
 import org.standardops.atom.Cancellation;
 import org.standardops.atom.Host;
 import org.standardops.atom.Outcome;
@@ -56,6 +57,13 @@ class ScriptAtomTest extends AtomContract {
   @Override
   protected String code() {
     return "job-script";
+  }
+
+  @Override
+  protected Business business() {
+    return TestBusiness.withoutHosts()
+        .with(new Host("10.0.0.11", 22, "", List.of(), "ops", Optional.of("key")))
+        .with(new Host("10.0.0.12", 2222, "", List.of(), "ops", Optional.of("key")));
   }
 
   @Test
