@@ -64,7 +64,7 @@ public final class CdnPrefetchDemo {
     String state = ended.get("state").asText();
     tellOutcome(story, ended);
     System.out.println();
-    System.out.println("The task     " + server + "/api/v1/tasks/" + id);
+    System.out.println("The task     " + server + "/console/tasks/" + id);
     System.out.println("Log in as    ann with the password " + password);
     System.exit(state.equals("SUCCEEDED") ? 0 : 1);
   }
