@@ -51,12 +51,17 @@ final class Admission {
     return Math.max(0, most + most / 4 + 1 - tasks.size());
   }
 
+  /** True where somebody waits for room, and there is some. */
+  boolean couldAdmit() {
+    return queued > 0 && underWay == 0 && tasks.size() < most;
+  }
+
   /** Letters for those that may come now. */
   List<Letter> admit() {
-    int room = Math.min(PAGE, most - tasks.size());
-    if (queued == 0 || underWay > 0 || room <= 0) {
+    if (!couldAdmit()) {
       return List.of();
     }
+    int room = Math.min(PAGE, most - tasks.size());
     int faults = tasks.faults().size();
     List<TaskId> next =
         store.of(Heat.QUEUED, Optional.empty(), room + faults).stream()

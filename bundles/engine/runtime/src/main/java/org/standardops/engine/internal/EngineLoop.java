@@ -98,7 +98,8 @@ final class EngineLoop {
   }
 
   private void gather() throws InterruptedException {
-    Duration patience = pending.isEmpty() ? patience() : Duration.ZERO;
+    boolean busy = !pending.isEmpty() || admission.couldAdmit() || couldLookForAtoms();
+    Duration patience = busy ? Duration.ZERO : patience();
     for (Letter letter : mailbox.drain(MOST_ROWS, patience)) {
       if (letter instanceof Letter.LookForAtoms) {
         pending.addAll(decider.lookForAtoms());
@@ -134,6 +135,10 @@ final class EngineLoop {
       boolean more = waking.wake(now.plus(WAKE_AHEAD), admission.roomToWake(), pending::add);
       nextWake = more ? now : now.plus(WAKE_EVERY);
     }
+  }
+
+  private boolean couldLookForAtoms() {
+    return lookForAtomsAfter.isPresent() && admission.roomToWake() > 0;
   }
 
   /** Page by page, so that many of them do not hold the others up. */
