@@ -231,6 +231,12 @@ class TasksTest {
     assertThat(body.at("/variables/urls/0").asText()).isEqualTo("http://b");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 9999})
+  void elementThatIsNotThereIsNotFound(int index) {
+    ann.get("/tasks/" + failed() + "/nodes/push/elements/" + index).expectProblem(404, "NOT_FOUND");
+  }
+
   @Test
   void failedNodeIsRetriedWithOtherParametersAndKeepsItsAttempts() {
     String id = failed();

@@ -81,11 +81,12 @@ public final class ElementsResource {
       @PathParam("node") String node,
       @PathParam("element") int element) {
     ElementsView view =
-        tasks.elements(call.caller(), TaskAnswers.id(task), node, Optional.empty(), element, 1);
+        tasks.elements(
+            call.caller(), TaskAnswers.id(task), node, Optional.empty(), index(node, element), 1);
     return view.elements().stream()
         .findFirst()
         .map(found -> TaskMapper.element(view, found, true, call.language()))
-        .orElseThrow(() -> ProductException.notFound("Element " + element + " of node " + node));
+        .orElseThrow(() -> notFound(node, element));
   }
 
   @POST
@@ -153,6 +154,17 @@ public final class ElementsResource {
   }
 
   private static String id(String node, int element) {
-    return new ElementId(node, element).toString();
+    return new ElementId(node, index(node, element)).toString();
+  }
+
+  private static int index(String node, int element) {
+    if (element < 0) {
+      throw notFound(node, element);
+    }
+    return element;
+  }
+
+  private static ProductException notFound(String node, int element) {
+    return ProductException.notFound("Element " + element + " of node " + node);
   }
 }
