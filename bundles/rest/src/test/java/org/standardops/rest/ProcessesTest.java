@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProcessesTest {
 
@@ -49,6 +51,19 @@ class ProcessesTest {
         {"name": "%s", "type": "OTHER", "steps": [{"id": "s", "nodes": [{"id": "n", "atom": "%s"}]}]}
         """
         .formatted(name, atom);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'{}', /items", "7, ''", "'{\"items\": null}', /items"})
+  void aListThatCannotBeReadIsAFaultOfItsNode(String forEach, String at) {
+    String process =
+        process("Each", "timer")
+            .replace("\"atom\"", "\"forEach\": %s, \"atom\"".formatted(forEach));
+
+    assertThat(ann.post(PATH, process).expect(422).faults())
+        .singleElement()
+        .asString()
+        .startsWith("/steps/0/nodes/0/forEach" + at + " ");
   }
 
   @Test

@@ -201,11 +201,11 @@ final class PermissionTable {
               row(Rule.ANYONE).body(Map.of("user", "stranger", "password", Web.PASSWORD))),
           entry("getSession", row(Rule.ONESELF).nothingThere()),
           entry("endSession", row(Rule.ONESELF)),
-          entry("listFavourites", row(Rule.SIGNED_IN)),
+          entry("listFavourites", row(Rule.ONESELF)),
           entry(
               "addFavourite",
-              row(Rule.SIGNED_IN).body(NOTHING).at("kind", "PROCESS").nothingThere()),
-          entry("removeFavourite", row(Rule.SIGNED_IN).at("kind", "PROCESS").nothingThere()),
+              row(Rule.ONESELF).body(NOTHING).at("kind", "PROCESS").nothingThere()),
+          entry("removeFavourite", row(Rule.ONESELF).at("kind", "PROCESS").nothingThere()),
           entry("getDesktop", row(Rule.SIGNED_IN)),
           // the platform admin's
           entry("listPeople", row(Rule.PLATFORM_ADMIN)),

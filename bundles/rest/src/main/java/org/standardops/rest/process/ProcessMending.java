@@ -24,8 +24,8 @@ final class ProcessMending implements FormFaults.Mending {
           "(/|/variables/[0-9]+/|/steps/[0-9]+/|/steps/[0-9]+/nodes/[0-9]+/)"
               + "(notify|timeout|onTimeout|comment|draft"
               + "|required|shown|help|schema|default"
-              + "|mode|start"
-              + "|atomVersion|timing|mandatory|params|policy|outputs)(/.*)?");
+              + "|mode|start|when|limit"
+              + "|atomVersion|timing|mandatory|params|policy|outputs|forEach)(/.*)?");
 
   /** Where such a place is at fault, nobody can tell which names there will be. */
   private static final Pattern NAMES =
