@@ -63,14 +63,14 @@ public final class ConsoleServlet extends HttpServlet {
       return;
     }
     if (!path.startsWith(HOME)) {
-      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     String name = path.substring(HOME.length());
     boolean hashed = name.startsWith("assets/");
     Optional<Asset> asset = assets.find(name);
     if (asset.isEmpty() && hashed) {
-      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     response.setHeader(

@@ -26,7 +26,7 @@ class FaultCodeArchTest {
   /** Where values that people enter are checked. */
   private static final Pattern SOURCES =
       Pattern.compile(
-          "bundles/(model|json|services|rest|atom-host|components|atoms/[^/]+)/src/main/java/");
+          "bundles/(model|json|expression|services|rest|atom-host|components|atoms/[^/]+)/src/main/java/");
 
   private static Map<String, String> codes() {
     Map<String, String> codes = new TreeMap<>();
