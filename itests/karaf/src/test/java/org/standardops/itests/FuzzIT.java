@@ -27,8 +27,9 @@ import org.standardops.itests.RestClient.Answer;
  */
 class FuzzIT {
 
-  private static final long SEED =
-      Long.getLong("standardops.fuzz.seed", System.nanoTime() & 0xFFFFFFFFL);
+  /** The same at every build, so that one that fails tells of its own change; set it to search. */
+  private static final long SEED = Long.getLong("standardops.fuzz.seed", 20_261_125);
+
   private static final int REQUESTS = Integer.getInteger("standardops.fuzz.requests", 3000);
 
   /** What stands in an answer only where something of the server's inside came out. */

@@ -203,8 +203,7 @@ final class PermissionTable {
           entry("endSession", row(Rule.ONESELF)),
           entry("listFavourites", row(Rule.ONESELF)),
           entry(
-              "addFavourite",
-              row(Rule.ONESELF).body(NOTHING).at("kind", "PROCESS").nothingThere()),
+              "addFavourite", row(Rule.ONESELF).body(NOTHING).at("kind", "PROCESS").nothingThere()),
           entry("removeFavourite", row(Rule.ONESELF).at("kind", "PROCESS").nothingThere()),
           entry("getDesktop", row(Rule.SIGNED_IN)),
           // the platform admin's

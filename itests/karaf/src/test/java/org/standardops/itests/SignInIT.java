@@ -115,7 +115,9 @@ class SignInIT {
             .expect(200)
             .json()
             .get("items");
-    assertThat(listed.findValuesAsText("id")).containsExactly(made.get("id").asText());
+    assertThat(listed)
+        .extracting(item -> item.get("id").asText())
+        .containsExactly(made.get("id").asText());
   }
 
   @Test
