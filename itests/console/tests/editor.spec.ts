@@ -22,12 +22,15 @@ test('a process is built with the keyboard alone', async ({ open }) => {
   await expect(cards(page)).toHaveText(['Timer 2', 'Timer']);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.locator('[data-list=step2] [data-card] strong')).toHaveText(['Timer 2']);
+  const moved = page.locator('[data-list=step2] [data-card]');
+  await expect(moved.locator('strong')).toHaveText(['Timer 2']);
+  await expect(moved).toBeFocused();
 
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Escape');
-  await expect(page.locator('[data-list=step2] [data-card] strong')).toHaveText(['Timer 2']);
+  await expect(moved.locator('strong')).toHaveText(['Timer 2']);
+  await expect(moved).toBeFocused();
 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Timer 2');

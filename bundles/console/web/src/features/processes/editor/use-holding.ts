@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeOf, type Draft } from './draft';
 import { moveNode, removeNode, type Edit } from './edits';
@@ -20,11 +20,17 @@ export function useHolding(draft: Draft, edit: (edit: Edit, tag?: string) => voi
   const [begin, setBegin] = useState<Draft | null>(null);
   const [tabStop, setTabStop] = useState<string | null>(null);
   const [words, setWords] = useState('');
+  const [toFocus, setToFocus] = useState<{ id: string } | null>(null);
+
+  // Only after the commit: a card that changes its step is another element then.
+  useEffect(() => {
+    if (toFocus) document.querySelector<HTMLElement>(`[data-card="${toFocus.id}"]`)?.focus();
+  }, [toFocus]);
 
   const nameOf = (id: string) => draft.steps.flatMap((step) => step.nodes).find((node) => node.id === id)?.name ?? '';
   const focus = (id: string) => {
     setTabStop(id);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus());
+    setToFocus({ id });
   };
 
   const moveHeld = (id: string, [down, right]: [number, number]) => {
