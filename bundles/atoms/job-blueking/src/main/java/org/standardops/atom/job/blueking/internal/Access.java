@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.standardops.atom.Call;
+import org.standardops.atom.answer.JsonObject;
 
 /**
  * How the business reaches the Job Platform, and as whom: set by a business admin, never by who

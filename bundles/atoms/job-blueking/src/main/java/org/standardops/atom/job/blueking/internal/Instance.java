@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.standardops.atom.answer.JsonObject;
 
 /** How a job at the Job Platform is doing. */
 record Instance(JsonObject status) {

@@ -12,6 +12,7 @@ import org.standardops.atom.Call;
 import org.standardops.atom.Http;
 import org.standardops.atom.HttpFailed;
 import org.standardops.atom.Touched;
+import org.standardops.atom.answer.JsonObject;
 
 /** Calls of the Job Platform's API, version 3, through BlueKing's API gateway. */
 final class JobApi {

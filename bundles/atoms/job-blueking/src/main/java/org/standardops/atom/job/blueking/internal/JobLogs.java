@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.standardops.atom.Call;
 import org.standardops.atom.Log;
+import org.standardops.atom.answer.JsonObject;
 
 /** Writes what a job's hosts printed to the node's log, a section each. */
 final class JobLogs {

@@ -9,6 +9,7 @@ import org.standardops.atom.Call;
 import org.standardops.atom.Cancellation;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Touched;
+import org.standardops.atom.answer.JsonObject;
 
 /** One call's part of a job at the Job Platform, from its start to its end. */
 final class JobWork {

@@ -14,6 +14,7 @@ import org.standardops.atom.Atom;
 import org.standardops.atom.Cancellation;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Touched;
+import org.standardops.atom.answer.JsonObject;
 import org.standardops.atom.testkit.AtomContract;
 import org.standardops.atom.testkit.AtomRun;
 import org.standardops.atom.testkit.TestCall;

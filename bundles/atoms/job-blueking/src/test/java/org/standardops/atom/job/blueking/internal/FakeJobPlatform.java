@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.standardops.atom.answer.JsonObject;
 import org.standardops.atom.testkit.TestCall;
 
 /**

@@ -10,6 +10,7 @@ import org.standardops.atom.Call;
 import org.standardops.atom.Http;
 import org.standardops.atom.HttpFailed;
 import org.standardops.atom.Touched;
+import org.standardops.atom.answer.JsonObject;
 import org.standardops.tencent.cloud.signature.Tc3Signer;
 
 /** Tencent Cloud's CDN API, version 2018-06-06. */

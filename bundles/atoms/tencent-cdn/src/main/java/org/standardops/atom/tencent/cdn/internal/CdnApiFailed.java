@@ -3,6 +3,7 @@ package org.standardops.atom.tencent.cdn.internal;
 import org.standardops.atom.HttpFailed;
 import org.standardops.atom.Outcome;
 import org.standardops.atom.Touched;
+import org.standardops.atom.answer.JsonObject;
 
 /** The API refused, or gave no answer. */
 final class CdnApiFailed extends Exception {

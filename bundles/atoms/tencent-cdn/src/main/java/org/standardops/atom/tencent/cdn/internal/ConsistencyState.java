@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.standardops.atom.answer.JsonObject;
 
 /**
  * How far a round of comparing is; what a handle holds.

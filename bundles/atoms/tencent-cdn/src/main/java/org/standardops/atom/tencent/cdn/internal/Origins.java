@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.standardops.atom.Call;
+import org.standardops.atom.answer.JsonObject;
 
 /**
  * Finds the origin of a URL: by the parameter, else by the server's configuration, else as Tencent

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.standardops.atom.Touched;
+import org.standardops.atom.answer.JsonObject;
 
 /**
  * How far a prefetch is; what a handle holds.

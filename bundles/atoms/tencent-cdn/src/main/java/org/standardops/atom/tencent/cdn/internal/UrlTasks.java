@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.standardops.atom.answer.JsonObject;
 
 /** What the CDN tells of its purges or pushes. Changes nothing there. */
 record UrlTasks(CdnApi api, TaskKind kind) {
